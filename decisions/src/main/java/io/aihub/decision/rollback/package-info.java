@@ -1,0 +1,5 @@
+/**
+ * Where a rollback may go, and what brakes it. The rule that outranks the others: a target is
+ * approved today for its exact content.
+ */
+package io.aihub.decision.rollback;

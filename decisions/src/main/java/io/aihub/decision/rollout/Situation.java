@@ -1,0 +1,48 @@
+package io.aihub.decision.rollout;
+
+import io.aihub.decision.rollout.Standing.Promotion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that a rollout decision looks at.
+ *
+ * @param recorded the rollout as status has it
+ * @param asked the content asked for
+ * @param revisions every revision that has a snapshot, the one asked for among them once approved
+ * @param push what presses on the revision that serves
+ * @param terms the rollout terms in force: those of the revision that serves, else of the one asked
+ * @param now the time of the decision
+ */
+public record Situation(
+        Rollout recorded,
+        AskedContent asked,
+        List<RevisionFacts> revisions,
+        Push push,
+        RolloutTerms terms,
+        Instant now) {
+
+    /**
+     * The content asked for.
+     *
+     * @param id who it is
+     * @param standing how it stands
+     */
+    public record AskedContent(RevisionId id, Standing.Asked standing) {}
+
+    /**
+     * What presses on the revision that serves.
+     *
+     * @param cause the strongest cause against it
+     * @param requestedTarget the revision that a person named to go back to
+     * @param promotion whether a ready candidate may take over
+     */
+    public record Push(
+            Standing.Cause cause, Optional<String> requestedTarget, Promotion promotion) {}
+
+    /** The facts of a revision, by name. */
+    public Optional<RevisionFacts> facts(String name) {
+        return revisions.stream().filter(r -> r.id().name().equals(name)).findFirst();
+    }
+}
