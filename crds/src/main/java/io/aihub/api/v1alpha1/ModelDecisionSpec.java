@@ -1,0 +1,81 @@
+package io.aihub.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.aihub.api.v1alpha1.decision.Approver;
+import io.aihub.api.v1alpha1.decision.ClusterLimit;
+import io.aihub.api.v1alpha1.decision.DocumentRead;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
+import java.util.List;
+
+/** A person's decision. Create-only. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+@ValidationRule(
+        value = "self == oldSelf",
+        message = "a ModelDecision is immutable; write a new one")
+@ValidationRule(
+        value =
+                "!(self.decision in ['Approve', 'Reject', 'RequestChanges', 'Revoke', "
+                        + "'BreakGlass']) || has(self.contentDigest)",
+        message =
+                "this decision acts on one content; write contentDigest as shown in "
+                        + "status.contentDigest of the AIModel")
+@ValidationRule(
+        value =
+                "!(self.decision in ['Approve', 'Reject', 'RequestChanges', 'Revoke', "
+                        + "'BreakGlass', 'Resume']) || has(self.riskClass)",
+        message =
+                "this decision needs riskClass; write the risk class of the content that was read")
+@ValidationRule(
+        value =
+                "!(self.decision in ['Reject', 'Suspend', 'Revoke', 'BreakGlass']) || "
+                        + "size(self.reason) >= 20",
+        message =
+                "reason needs at least 20 characters for Reject, Suspend, Revoke and BreakGlass; "
+                        + "say what was seen and what it puts at risk")
+@ValidationRule(
+        value = "!has(self.validFrom) || !has(self.validUntil) || self.validUntil > self.validFrom",
+        message = "validUntil must be later than validFrom")
+@ValidationRule(
+        value = "!has(self.lifts) || self.decision == 'Resume'",
+        message = "only Resume lifts stops; remove lifts or write decision: Resume")
+@ValidationRule(
+        value = "self.decision != 'Resume' || (has(self.lifts) && size(self.lifts) > 0)",
+        message =
+                "Resume has to name what it lifts; write lifts with the uids shown in "
+                        + "status.stops of the AIModel")
+@ValidationRule(
+        value = "!has(self.rollbackTo) || self.decision == 'Rollback'",
+        message = "only Rollback takes rollbackTo; remove it or write decision: Rollback")
+public record ModelDecisionSpec(
+        @JsonPropertyDescription("Name of the AIModel.") @Required @Pattern(Patterns.MODEL_NAME)
+                String model,
+        @JsonPropertyDescription("Exact content decided on, from status.contentDigest.")
+                @Pattern(Patterns.DIGEST)
+                String contentDigest,
+        @JsonPropertyDescription("Risk class of that content.") RiskClass riskClass,
+        @JsonPropertyDescription("What is decided.") @Required DecisionKind decision,
+        @JsonPropertyDescription("UIDs of the stops that Resume lifts.") @Size(max = 100)
+                List<@Size(max = 63) String> lifts,
+        @JsonPropertyDescription("ModelRevision to go back to; absent for the operator's choice.")
+                @Size(max = 253)
+                String rollbackTo,
+        @JsonPropertyDescription("Role in which it is decided.") @Required @Pattern(Patterns.LABEL)
+                String role,
+        @JsonPropertyDescription("Who decides.") @Required Approver approver,
+        @JsonPropertyDescription("Why, in words an auditor understands.")
+                @Required
+                @Size(max = 2000)
+                String reason,
+        @JsonPropertyDescription("Documents that were read.") @Size(max = 32)
+                List<DocumentRead> basis,
+        @JsonPropertyDescription("Start of validity.") @Pattern(Patterns.DATE_TIME)
+                String validFrom,
+        @JsonPropertyDescription("End of validity.") @Pattern(Patterns.DATE_TIME) String validUntil,
+        @JsonPropertyDescription("Incident that led to it.") @Size(max = 500) String incidentRef,
+        @JsonPropertyDescription("For Approve: where the content may run.") ClusterLimit cluster) {}

@@ -1,0 +1,28 @@
+package io.aihub.api.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.aihub.api.v1alpha1.revision.Baseline;
+import io.aihub.api.v1alpha1.revision.Quarantine;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/** Health and history of a revision. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ModelRevisionStatus(
+        @JsonPropertyDescription("Its approval now.") ApprovalState approval,
+        @JsonPropertyDescription("When it first answered.") @Pattern(Patterns.DATE_TIME)
+                String firstServed,
+        @JsonPropertyDescription("When it became stable.") @Pattern(Patterns.DATE_TIME)
+                String stableSince,
+        @JsonPropertyDescription("When it last answered.") @Pattern(Patterns.DATE_TIME)
+                String lastServed,
+        @JsonPropertyDescription("Cases it has answered.") Long casesServed,
+        @JsonPropertyDescription("Why it may not serve again.") Quarantine quarantine,
+        @JsonPropertyDescription("Counts of its signals, stored before traffic was switched away.")
+                Baseline baseline,
+        @JsonPropertyDescription("Conditions by type.") @Size(max = 16)
+                List<Condition> conditions) {}

@@ -1,0 +1,21 @@
+package io.aihub.api.v1alpha1;
+
+/** Anchored patterns of the API's strings; the schema's formats and lengths follow from them. */
+public final class Patterns {
+    public static final String DIGEST = "^sha256:[a-f0-9]{64}$";
+    public static final String IMAGE = "^[a-z0-9][A-Za-z0-9._:/-]*@sha256:[a-f0-9]{64}$";
+    public static final String DURATION = "^([0-9]+(ms|s|m|h))+$";
+    public static final String DECIMAL = "^-?[0-9]{1,12}(\\.[0-9]{1,12})?$";
+    public static final String DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+    public static final String DATE_TIME = "^[0-9T:.-]{19,30}(Z|[+-][0-9:]{5})$";
+    public static final String NAME = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";
+    public static final String LABEL = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$";
+    public static final String MODEL_NAME = "^[a-z]([-a-z0-9]*[a-z0-9])?$";
+    public static final String NAMESPACE_OR_ALL = "^(\\*|[a-z0-9]([-a-z0-9]*[a-z0-9])?)$";
+    public static final String ENV = "^[A-Za-z_.-][A-Za-z0-9_.-]*$";
+    public static final String PATH = "^/[A-Za-z0-9._~/-]*$";
+    public static final String REASON = "^[A-Za-z]([A-Za-z0-9_,:]*[A-Za-z0-9_])?$";
+    public static final String CLOCK = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+
+    private Patterns() {}
+}

@@ -1,0 +1,56 @@
+package io.aihub.api.v1alpha1.serving;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.aihub.api.v1alpha1.Patterns;
+import io.fabric8.generator.annotation.Max;
+import io.fabric8.generator.annotation.Min;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import java.util.List;
+
+/** How a model is served. There is no pod template: the operator composes the pod. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Serving(
+        @JsonPropertyDescription("Image pinned by digest: registry/name@sha256:<64 hex>.")
+                @Required
+                @Size(max = 512)
+                @Pattern(Patterns.IMAGE)
+                String image,
+        @JsonPropertyDescription("Entry point.") @Size(max = 32)
+                List<@Size(max = 1024) String> command,
+        @JsonPropertyDescription("Arguments.") @Size(max = 64) List<@Size(max = 1024) String> args,
+        @JsonPropertyDescription("Environment variables by name.") @Size(max = 64) List<EnvVar> env,
+        @JsonPropertyDescription("Names of image pull secrets.") @Size(max = 8)
+                List<@Pattern(Patterns.NAME) String> pullSecrets,
+        @JsonPropertyDescription("Port of the predictions.") @Min(1) @Max(65535) Integer port,
+        @JsonPropertyDescription("Protocol of the predictions. Recorded only: Grpc.")
+                Protocol protocol,
+        @JsonPropertyDescription("When a pod counts as ready.") Readiness readiness,
+        @JsonPropertyDescription("Where a pod shows its counts.") MetricsEndpoint metrics,
+        @JsonPropertyDescription("Recorded only: where the model file comes from; not mounted yet.")
+                ModelVolume modelVolume,
+        @JsonPropertyDescription("Accelerator of each pod.") Accelerator accelerator,
+        @JsonPropertyDescription("Runtime class of the pods.") @Pattern(Patterns.NAME)
+                String runtimeClass,
+        @JsonPropertyDescription("Register. Requests and limits of each pod.") Resources resources,
+        @JsonPropertyDescription("Register. Number of pods; left alone when an autoscaler owns it.")
+                @Min(0)
+                @Max(1000)
+                Integer replicas,
+        @JsonPropertyDescription(
+                        "Recorded only: where pods may connect to; by default nowhere but DNS.")
+                @Size(max = 32)
+                List<EgressRule> egress,
+        @JsonPropertyDescription("Recorded only: deviations asked for; pods stay restricted.")
+                SecurityDeviation securityDeviation) {
+    /** Protocol of the predictions. */
+    public enum Protocol {
+        OpenInferenceV2,
+        Http,
+        Grpc
+    }
+}

@@ -1,0 +1,40 @@
+package io.aihub.api.v1alpha1.status;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.aihub.api.v1alpha1.ApprovalState;
+import io.aihub.api.v1alpha1.Patterns;
+import io.aihub.api.v1alpha1.YesNo;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Size;
+
+/** What answers now. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ServingStatus(
+        @JsonPropertyDescription("State of the workload.") ServingState state,
+        @JsonPropertyDescription("Version that answers.") @Size(max = 63) String version,
+        @JsonPropertyDescription("ModelRevision that answers.") @Size(max = 253) String revision,
+        @JsonPropertyDescription("Its serving digest.") @Pattern(Patterns.DIGEST)
+                String servingDigest,
+        @JsonPropertyDescription("Its own approval.") ApprovalState approval,
+        @JsonPropertyDescription("Whether that approval is valid.") YesNo inForce,
+        @JsonPropertyDescription("Since when it answers.") @Pattern(Patterns.DATE_TIME)
+                String since,
+        @JsonPropertyDescription("Revision that answered before.") @Size(max = 253) String previous,
+        @JsonPropertyDescription("Cases it has answered.") Long casesServed,
+        @JsonPropertyDescription("Version and approval in one line, for the table.")
+                @Size(max = 120)
+                String summary,
+        @JsonPropertyDescription("Since when its approval is not valid; absent while it is.")
+                @Pattern(Patterns.DATE_TIME)
+                String lapsedAt) {
+    /** State of the workload. */
+    public enum ServingState {
+        Serving,
+        Starting,
+        Stopped,
+        None
+    }
+}

@@ -1,0 +1,31 @@
+package io.aihub.api.v1alpha1.status;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import io.aihub.api.v1alpha1.Patterns;
+import io.fabric8.generator.annotation.Pattern;
+import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+
+/** One stop that is remembered: it holds although its decision may be deleted. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Stop(
+        @JsonPropertyDescription("UID of the decision, or of the action that caused it.")
+                @Required
+                @Size(max = 63)
+                String uid,
+        @JsonPropertyDescription("What stopped it.") @Size(max = 63) String kind,
+        @JsonPropertyDescription("Who stopped it.") @Size(max = 254) String by,
+        @JsonPropertyDescription("Since when.") @Pattern(Patterns.DATE_TIME) String since,
+        @JsonPropertyDescription("Content that a Revoke ends; absent for the model.")
+                @Pattern(Patterns.DIGEST)
+                String contentDigest,
+        @JsonPropertyDescription("Whether it holds or was lifted for good.") StopState state) {
+    /** Whether a stop holds. */
+    public enum StopState {
+        Holding,
+        Lifted
+    }
+}
