@@ -1,0 +1,38 @@
+package io.aihub.decision.approval;
+
+/** What a person decides in one {@code ModelDecision}. */
+public enum DecisionKind {
+    /** Binds a role's consent to one content digest, until a date. */
+    Approve,
+    /** Refuses one content digest; only other content gets past it. */
+    Reject,
+    /** Asks for changes; the same person's later approval of the same content withdraws it. */
+    RequestChanges,
+    /** Stops the model, whatever its content, until a {@link #Resume} names the stop. */
+    Suspend,
+    /** Lifts the stops that it names. */
+    Resume,
+    /** Ends the use of one content digest for good. */
+    Revoke,
+    /** Stands in for the quorum in an emergency, for hours. */
+    BreakGlass,
+    /** Says that a person has seen something; the gate does not read it. */
+    Acknowledge,
+    /** An opinion; the gate does not read it. */
+    Advise,
+    /** Asks for an earlier revision; the planner reads it, the gate does not. */
+    Rollback;
+
+    /** Whether the decision speaks about one content digest instead of the whole model. */
+    public boolean bindsContent() {
+        return switch (this) {
+            case Approve, Reject, RequestChanges, Revoke, BreakGlass -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether the decision can let something run that would not run without it. */
+    public boolean permits() {
+        return this == Approve || this == Resume || this == BreakGlass;
+    }
+}

@@ -1,0 +1,194 @@
+package io.aihub.decision.approval;
+
+import io.aihub.decision.Level;
+import io.aihub.decision.Reason;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The checks of the gate, in the order in which they are asked. Order never changes the answer. */
+final class GateChecks {
+    static final List<GateCheck> ALL =
+            List.of(
+                    GateChecks::policySelects,
+                    GateChecks::admissionProtects,
+                    GateChecks::classIsAllowed,
+                    GateChecks::noStopHolds,
+                    GateChecks::notRetired,
+                    GateChecks::rulesAreKept,
+                    GateChecks::nobodyRefused,
+                    QuorumChecks::quorumStands,
+                    QuorumChecks::emergencyIsRatified,
+                    GateChecks::datesHold,
+                    PlacementChecks::clusterIsAllowed,
+                    GateChecks::policyDidNotTighten);
+
+    private GateChecks() {}
+
+    static void policySelects(CaseFile file, Ruling ruling) {
+        List<String> names = file.policy().names();
+        if (names.isEmpty()) {
+            ruling.block(
+                    Cause.NoPolicy,
+                    Reason.NoGovernancePolicy,
+                    "",
+                    "no GovernancePolicy selects this namespace and risk class; nothing new is deployed"
+                            + " until one does");
+        } else if (file.policy().quorum().isEmpty()) {
+            ruling.block(
+                    Cause.NoPolicy,
+                    Reason.NoGovernancePolicy,
+                    "",
+                    "no quorum for this risk class in "
+                            + String.join(", ", file.policy().withoutQuorum())
+                            + "; add one to spec.quorum");
+        }
+    }
+
+    static void admissionProtects(CaseFile file, Ruling ruling) {
+        if (file.policy().names().isEmpty()
+                || DecisionSieve.admissionHolds(file.dossier(), file.policy())) {
+            return;
+        }
+        ruling.block(
+                Cause.AdmissionMissing,
+                Reason.AdmissionPoliciesMissing,
+                "",
+                "the admission policies on ModelDecision are "
+                        + file.dossier().surroundings().guard().name().toLowerCase(Locale.ROOT)
+                        + ", so approvals do not count; install them, or say admission: NotRequired in"
+                        + " every policy that selects the model");
+    }
+
+    static void classIsAllowed(CaseFile file, Ruling ruling) {
+        if (file.content().riskClass().filter(RiskClass.Prohibited::equals).isPresent()) {
+            ruling.block(
+                    Cause.Prohibited,
+                    Reason.ProhibitedClass,
+                    "spec.risk.class",
+                    "the risk class is Prohibited; no approval, emergency or policy lifts that");
+        }
+    }
+
+    static void noStopHolds(CaseFile file, Ruling ruling) {
+        for (RecordedStop stop : file.stops().active()) {
+            if (stop.kind() == StopKind.Revoke) {
+                ruling.block(
+                        Cause.Revoked,
+                        Reason.Revoked,
+                        "",
+                        "revoked by "
+                                + stop.by()
+                                + " since "
+                                + stop.since()
+                                + "; final for this content");
+            } else {
+                ruling.block(
+                        Cause.Suspended,
+                        stop.kind() == StopKind.Safety ? Reason.SafetyStopped : Reason.Suspended,
+                        "",
+                        "stopped by "
+                                + stop.by()
+                                + " since "
+                                + stop.since()
+                                + "; a Resume that lifts "
+                                + stop.uid()
+                                + " ends it");
+            }
+        }
+        file.stops().held().forEach(held -> noteLift(held, ruling));
+    }
+
+    private static void noteLift(HeldStop held, Ruling ruling) {
+        held.liftedUntil()
+                .ifPresent(
+                        until ->
+                                ruling.note(
+                                        Reason.TemporaryResume,
+                                        Level.Warn,
+                                        "",
+                                        "the stop "
+                                                + held.stop().uid()
+                                                + " is lifted until "
+                                                + until
+                                                + "; a full quorum of Resume decisions ends it for good"));
+    }
+
+    static void notRetired(CaseFile file, Ruling ruling) {
+        if (file.content().stage() == Stage.Retired) {
+            ruling.block(Cause.Retired);
+        }
+    }
+
+    static void rulesAreKept(CaseFile file, Ruling ruling) {
+        ruling.noteAll(file.violations().stream().map(RuleViolation::finding).toList());
+        if (file.enforced().findAny().isPresent()) {
+            ruling.block(Cause.RuleViolation);
+        }
+    }
+
+    static void nobodyRefused(CaseFile file, Ruling ruling) {
+        for (GivenDecision refusal : file.refusals()) {
+            boolean changes = refusal.kind() == DecisionKind.RequestChanges;
+            ruling.block(
+                    Cause.Rejected,
+                    Reason.Rejected,
+                    "",
+                    DecisionSieve.describe(refusal)
+                            + (changes
+                                    ? " holds until the content changes or the same person approves it"
+                                    : " holds until the content changes"));
+        }
+    }
+
+    static void datesHold(CaseFile file, Ruling ruling) {
+        for (DatedEvidence ended : file.endedEvidence()) {
+            ruling.block(
+                    Cause.Expired,
+                    Reason.Expired,
+                    ended.name(),
+                    ended.name() + " ended " + ended.until() + "; renew it");
+        }
+        file.content()
+                .validity()
+                .from()
+                .filter(file.now()::isBefore)
+                .ifPresent(
+                        from ->
+                                ruling.block(
+                                        Cause.NotYetValid,
+                                        Reason.DecisionOutOfPeriod,
+                                        "spec.validity.from",
+                                        "the content is valid from " + from));
+    }
+
+    /**
+     * Says why content that was approved once and serves is no longer in force, without a person's
+     * doing.
+     */
+    static void policyDidNotTighten(CaseFile file, Ruling ruling) {
+        List<Cause> tightened =
+                ruling.causes().stream()
+                        .filter(
+                                cause ->
+                                        switch (cause) {
+                                            case NoPolicy,
+                                                    AdmissionMissing,
+                                                    RuleViolation,
+                                                    Placement,
+                                                    PolicyChanged ->
+                                                    true;
+                                            default -> false;
+                                        })
+                        .toList();
+        if (file.dossier().servesThisContent() && !tightened.isEmpty()) {
+            ruling.note(
+                    Reason.PolicyTightened,
+                    Level.Warn,
+                    "",
+                    "this content serves and is no longer in force ("
+                            + tightened.stream().map(Enum::name).collect(Collectors.joining(", "))
+                            + "); it keeps serving for the grace period, then its failure mode applies");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.aihub.decision.approval;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A stop as status remembers it, so that it outlives the decision that made it.
+ *
+ * @param uid of the decision, or the id under which a safety stop was recorded
+ * @param kind of stop
+ * @param by who or which rule
+ * @param since when it began
+ * @param contentDigest the digest that a {@code Revoke} ends; absent for the whole model
+ */
+public record RecordedStop(
+        String uid, StopKind kind, String by, Instant since, Optional<String> contentDigest) {
+    /** Whether the stop acts on this content. A revocation of unknown content acts on all. */
+    public boolean actsOn(String digest) {
+        return contentDigest.map(digest::equals).orElse(true);
+    }
+}

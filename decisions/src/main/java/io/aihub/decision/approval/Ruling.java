@@ -1,0 +1,53 @@
+package io.aihub.decision.approval;
+
+import io.aihub.decision.Finding;
+import io.aihub.decision.Level;
+import io.aihub.decision.Reason;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What the checks have found so far in one case. */
+final class Ruling {
+    private static final Comparator<Finding> GRAVEST_FIRST =
+            Comparator.comparing(Finding::level)
+                    .reversed()
+                    .thenComparing(Finding::rule)
+                    .thenComparing(Finding::path)
+                    .thenComparing(Finding::message);
+
+    private final SortedSet<Cause> causes = new TreeSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    void block(Cause cause) {
+        causes.add(cause);
+    }
+
+    void block(Cause cause, Reason reason, String path, String message) {
+        causes.add(cause);
+        note(reason, Level.Enforce, path, message);
+    }
+
+    void note(Reason reason, Level level, String path, String message) {
+        findings.add(Finding.of(reason, level, path, message));
+    }
+
+    void noteAll(Collection<Finding> more) {
+        findings.addAll(more);
+    }
+
+    boolean blockedBy(Cause cause) {
+        return causes.contains(cause);
+    }
+
+    List<Cause> causes() {
+        return List.copyOf(causes);
+    }
+
+    List<Finding> findings() {
+        return findings.stream().distinct().sorted(GRAVEST_FIRST).toList();
+    }
+}

@@ -1,0 +1,60 @@
+package io.aihub.decision.approval;
+
+import java.time.Instant;
+
+/** Picks the one word for a reader. Nothing is decided on it. */
+final class StateWord {
+    private StateWord() {}
+
+    static ApprovalState of(CaseFile file, Ruling ruling, ApprovalDecision.Validity validity) {
+        if (ruling.blockedBy(Cause.Revoked)) {
+            return ApprovalState.Revoked;
+        }
+        if (ruling.blockedBy(Cause.Suspended)) {
+            return ApprovalState.Suspended;
+        }
+        if (ruling.blockedBy(Cause.Retired)) {
+            return ApprovalState.Retired;
+        }
+        if (ruling.blockedBy(Cause.Prohibited)) {
+            return ApprovalState.Rejected;
+        }
+        if (file.fieldsMissing() && !(file.quorum().met() && file.dossier().servesThisContent())) {
+            return ApprovalState.Draft;
+        }
+        if (ruling.blockedBy(Cause.Rejected)) {
+            return ApprovalState.Rejected;
+        }
+        return file.consented() ? consented(file, validity) : unconsented(file);
+    }
+
+    private static ApprovalState consented(CaseFile file, ApprovalDecision.Validity validity) {
+        Instant end = validity.effectiveUntil().orElse(Instant.MAX);
+        if (!file.now().isBefore(end)) {
+            return ApprovalState.Expired;
+        }
+        if (!file.quorum().met()) {
+            return ApprovalState.BreakGlass;
+        }
+        Dossier dossier = file.dossier();
+        if (dossier.surroundings().standing() == ContentStanding.Former
+                && dossier.servesOtherApprovedContent()) {
+            return ApprovalState.Superseded;
+        }
+        Instant soon = Moments.before(end, file.policy().renewalWindow());
+        return file.now().isBefore(soon) ? ApprovalState.Approved : ApprovalState.Expiring;
+    }
+
+    private static ApprovalState unconsented(CaseFile file) {
+        if (file.quorum().ranOut()) {
+            return ApprovalState.Expired;
+        }
+        if (!file.quorum().match().seated().isEmpty()) {
+            return ApprovalState.PartiallyApproved;
+        }
+        boolean changed =
+                file.dossier().surroundings().standing() == ContentStanding.AskedFor
+                        && file.dossier().servesOtherApprovedContent();
+        return changed ? ApprovalState.ChangedSinceApproval : ApprovalState.AwaitingApproval;
+    }
+}

@@ -1,0 +1,153 @@
+package io.aihub.decision.approval;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Judges which stops hold. A stop that was recorded stays although its decision is deleted; only a
+ * resumption that names it lifts it, and nothing lifts a revocation.
+ */
+final class StopAssessor {
+    private final Dossier dossier;
+    private final CombinedPolicy policy;
+    private final Sifted sifted;
+    private final Instant now;
+
+    private StopAssessor(Dossier dossier, CombinedPolicy policy, Sifted sifted, Instant now) {
+        this.dossier = dossier;
+        this.policy = policy;
+        this.sifted = sifted;
+        this.now = now;
+    }
+
+    static ApprovalDecision.Stops assess(
+            Dossier dossier, CombinedPolicy policy, Sifted sifted, Instant now) {
+        return new StopAssessor(dossier, policy, sifted, now).assess();
+    }
+
+    private ApprovalDecision.Stops assess() {
+        Set<String> liftedForGood = new HashSet<>();
+        List<HeldStop> held =
+                collected().values().stream()
+                        .sorted(
+                                Comparator.comparing(RecordedStop::since)
+                                        .thenComparing(RecordedStop::uid))
+                        .flatMap(stop -> judge(stop, liftedForGood).stream())
+                        .toList();
+        List<RecordedStop> active =
+                held.stream()
+                        .filter(HeldStop::active)
+                        .map(HeldStop::stop)
+                        .filter(stop -> stop.actsOn(dossier.content().contentDigest()))
+                        .toList();
+        return new ApprovalDecision.Stops(active, held, liftedForGood);
+    }
+
+    private Map<String, RecordedStop> collected() {
+        Map<String, RecordedStop> stops = new LinkedHashMap<>();
+        dossier.stops().recorded().stream()
+                .sorted(Comparator.comparing(RecordedStop::uid).thenComparing(RecordedStop::since))
+                .forEach(stop -> stops.putIfAbsent(stop.uid(), withDigest(stop)));
+        Stream.concat(sifted.suspensions().stream(), sifted.revocations().stream())
+                .filter(decision -> !now.isBefore(decision.start()))
+                .forEach(decision -> stops.putIfAbsent(decision.uid(), toStop(decision)));
+        return stops;
+    }
+
+    private static RecordedStop toStop(GivenDecision decision) {
+        boolean revoke = decision.kind() == DecisionKind.Revoke;
+        return new RecordedStop(
+                decision.uid(),
+                revoke ? StopKind.Revoke : StopKind.Suspend,
+                decision.statement().username(),
+                decision.start(),
+                revoke ? Optional.of(decision.subject().contentDigest()) : Optional.empty());
+    }
+
+    /**
+     * A recorded revocation that does not say its digest takes it from the decision, if that is
+     * still there.
+     */
+    private RecordedStop withDigest(RecordedStop stop) {
+        if (stop.kind() != StopKind.Revoke || stop.contentDigest().isPresent()) {
+            return stop;
+        }
+        return dossier.decisions().stream()
+                .filter(decision -> decision.kind() == DecisionKind.Revoke)
+                .filter(decision -> decision.uid().equals(stop.uid()))
+                .map(decision -> decision.subject().contentDigest())
+                .filter(digest -> !digest.isBlank())
+                .sorted()
+                .findFirst()
+                .map(
+                        digest ->
+                                new RecordedStop(
+                                        stop.uid(),
+                                        stop.kind(),
+                                        stop.by(),
+                                        stop.since(),
+                                        Optional.of(digest)))
+                .orElse(stop);
+    }
+
+    private Optional<HeldStop> judge(RecordedStop stop, Set<String> liftedForGood) {
+        if (stop.kind() == StopKind.Revoke) {
+            return Optional.of(new HeldStop(stop, Optional.empty()));
+        }
+        if (dossier.stops().lifted().contains(stop.uid())) {
+            liftedForGood.add(stop.uid());
+            return Optional.empty();
+        }
+        List<Counted> resumes =
+                sifted.resumes().stream()
+                        .filter(resume -> resume.decision().effect().lifts().contains(stop.uid()))
+                        .toList();
+        QuorumAssessor.Result full = QuorumAssessor.assess(policy.quorum(), resumes, now);
+        Optional<Instant> fullEnd =
+                full.met() ? full.end().map(QuorumAssessor.Limit::until) : Optional.empty();
+        if (fullEnd.filter(Instant.MAX::equals).isPresent()) {
+            liftedForGood.add(stop.uid());
+            return Optional.empty();
+        }
+        Optional<Instant> end =
+                Stream.of(fullEnd, temporaryEnd(resumes))
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder());
+        return Optional.of(new HeldStop(stop, end));
+    }
+
+    /**
+     * Counts from the first moment at which the roles were complete, so later resumptions do not
+     * prolong it.
+     */
+    private Optional<Instant> temporaryEnd(List<Counted> resumes) {
+        QuorumAssessor.Result result =
+                QuorumAssessor.assess(policy.temporaryResumeRoles(), resumes, now);
+        if (!result.met()) {
+            return Optional.empty();
+        }
+        Instant longest =
+                resumes.stream()
+                        .map(Counted::from)
+                        .sorted()
+                        .filter(start -> completeAt(resumes, start))
+                        .findFirst()
+                        .map(start -> Moments.after(start, policy.temporaryResumeMax()))
+                        .orElse(now);
+        return result.end()
+                .map(limit -> Moments.earlier(limit.until(), longest))
+                .filter(now::isBefore);
+    }
+
+    private boolean completeAt(List<Counted> resumes, Instant start) {
+        List<Counted> begun = resumes.stream().filter(one -> one.begunAt(start)).toList();
+        return QuorumMatching.of(policy.temporaryResumeRoles(), begun).complete();
+    }
+}

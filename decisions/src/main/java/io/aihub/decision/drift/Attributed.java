@@ -1,0 +1,7 @@
+package io.aihub.decision.drift;
+
+/** Whether the version is found at fault. */
+public enum Attributed {
+    Yes,
+    No
+}

@@ -1,0 +1,18 @@
+package io.aihub.decision.drift;
+
+import java.util.List;
+
+/**
+ * Whether a breach is put down to the version.
+ *
+ * @param attributed {@code Yes} only when nothing is missing
+ * @param explanations one sentence for every condition, met or not, with the arithmetic
+ * @param missing the conditions that do not hold
+ */
+public record Attribution(
+        Attributed attributed, List<String> explanations, List<BoundaryCondition> missing) {
+    public Attribution {
+        explanations = List.copyOf(explanations);
+        missing = List.copyOf(missing);
+    }
+}

@@ -1,0 +1,57 @@
+package io.aihub.decision.drift;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where a signal stands after its windows so far; everything that is kept between windows.
+ *
+ * @param level where it stands
+ * @param since end of the window that brought it there, or when watching began
+ * @param recent letters of {@link WindowOutcome} of the last windows, oldest first, at most {@link
+ *     #RING}
+ * @param lastWindowEnd end of the newest window folded in; windows not newer change nothing
+ * @param firstBreach start of the first breach window of the present or suspected breach
+ */
+public record SignalState(
+        SignalLevel level,
+        Instant since,
+        String recent,
+        Optional<Instant> lastWindowEnd,
+        Optional<Instant> firstBreach) {
+    /** The most letters that are kept. */
+    public static final int RING = 20;
+
+    /**
+     * @throws IllegalArgumentException when {@code recent} is too long or holds another letter
+     */
+    public SignalState {
+        Objects.requireNonNull(level);
+        Objects.requireNonNull(since);
+        Objects.requireNonNull(lastWindowEnd);
+        Objects.requireNonNull(firstBreach);
+        if (recent.length() > RING) {
+            throw new IllegalArgumentException("more than " + RING + " letters: " + recent);
+        }
+        recent.chars().forEach(letter -> WindowOutcome.of((char) letter));
+    }
+
+    /** The state before the first window. */
+    public static SignalState unknown(Instant since) {
+        return new SignalState(SignalLevel.Unknown, since, "", Optional.empty(), Optional.empty());
+    }
+
+    /** How the newest window ended. */
+    public Optional<WindowOutcome> latest() {
+        return recent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(WindowOutcome.of(recent.charAt(recent.length() - 1)));
+    }
+
+    /** Whether the newest window itself, not only an older one, was within limits. */
+    public boolean conclusivelyWithinLimits() {
+        return level == SignalLevel.WithinLimits
+                && latest().filter(WindowOutcome.WithinLimits::equals).isPresent();
+    }
+}

@@ -1,0 +1,153 @@
+package io.aihub.decision.model;
+
+import io.aihub.decision.approval.RiskClass;
+import io.aihub.decision.drift.Attributed;
+import io.aihub.decision.drift.Attribution;
+import io.aihub.decision.drift.AttributionMethod;
+import io.aihub.decision.drift.BoundaryAttribution;
+import io.aihub.decision.drift.BoundaryEvidence;
+import io.aihub.decision.drift.BoundaryEvidence.InputSides;
+import io.aihub.decision.drift.Histogram;
+import io.aihub.decision.drift.SignalAction;
+import io.aihub.decision.drift.SignalKind;
+import io.aihub.decision.drift.SignalLevel;
+import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.drift.WindowOutcome;
+import io.aihub.decision.drift.WindowVerdict;
+import io.aihub.decision.model.Baseline.Pooled;
+import io.aihub.decision.ruling.Answer;
+import io.aihub.decision.ruling.Circumstances;
+import io.aihub.decision.ruling.DecisionTable;
+import io.aihub.decision.ruling.Evidence;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * From breached signals to a ruling. Attribution is asked for only where a signal whose terms allow
+ * a rollback is breached.
+ */
+final class BreachAssessor {
+
+    Breaches assess(Observation seen, List<SignalReport> reports) {
+        Optional<SignalReport> acting =
+                reports.stream()
+                        .filter(SignalReport::breached)
+                        .filter(report -> report.terms().action() == SignalAction.Rollback)
+                        .findFirst();
+        Optional<Attribution> attribution = acting.flatMap(r -> attribute(seen, reports, r));
+        Answer version =
+                attribution
+                        .map(a -> a.attributed() == Attributed.Yes ? Answer.Yes : Answer.Unknown)
+                        .orElse(Answer.Unknown);
+        Evidence evidence =
+                new Evidence(
+                        Answer.No,
+                        Answer.No,
+                        answer(reports, SignalKind.InputDrift),
+                        answer(reports, SignalKind.OutputDrift),
+                        version,
+                        Answer.No,
+                        circumstances(seen));
+        Optional<SignalReport> cause =
+                acting.or(() -> reports.stream().filter(SignalReport::breached).findFirst());
+        return new Breaches(DecisionTable.decide(evidence), cause, attribution);
+    }
+
+    private static Circumstances circumstances(Observation seen) {
+        Circumstances plain = Circumstances.ordinary();
+        boolean high =
+                seen.serving()
+                        .flatMap(revision -> revision.dossier().content().riskClass())
+                        .filter(RiskClass.High::equals)
+                        .isPresent();
+        return new Circumstances(
+                plain.governance(),
+                plain.subgroups(),
+                plain.onset(),
+                plain.outputShift(),
+                plain.quality(),
+                high ? Circumstances.Risk.High : plain.risk());
+    }
+
+    private static Answer answer(List<SignalReport> reports, SignalKind kind) {
+        List<SignalReport> ofKind =
+                reports.stream().filter(report -> report.terms().kind() == kind).toList();
+        if (ofKind.stream().anyMatch(SignalReport::breached)) {
+            return Answer.Yes;
+        }
+        boolean all =
+                ofKind.stream()
+                        .allMatch(report -> report.state().level() == SignalLevel.WithinLimits);
+        return all ? Answer.No : Answer.Unknown;
+    }
+
+    private static Optional<Attribution> attribute(
+            Observation seen, List<SignalReport> reports, SignalReport breached) {
+        boolean boundary =
+                breached.terms()
+                        .attribution()
+                        .filter(AttributionMethod.VersionBoundary::equals)
+                        .isPresent();
+        Optional<Instant> switchedAt = seen.recorded().rollout().since();
+        if (!boundary || switchedAt.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Baseline> baseline = baselineBefore(seen);
+        Optional<Pooled> pooled = baseline.flatMap(b -> b.signal(breached.terms().name()));
+        return Optional.of(
+                BoundaryAttribution.assess(
+                        new BoundaryEvidence(
+                                breached.terms(),
+                                switchedAt.get(),
+                                pooled.map(p -> stateOf(p, baseline.get())),
+                                pooled.flatMap(Pooled::counts),
+                                baseline.map(Baseline::at),
+                                breached.state().firstBreach(),
+                                breachCounts(breached),
+                                inputs(reports, baseline))));
+    }
+
+    /** The baseline counts only when it was stored before the very revision that serves now. */
+    private static Optional<Baseline> baselineBefore(Observation seen) {
+        Optional<String> serving = seen.serving().map(revision -> revision.id().name());
+        return seen.recorded()
+                .rollout()
+                .previous()
+                .flatMap(previous -> seen.revision(previous.name()))
+                .flatMap(previous -> previous.history().baseline())
+                .filter(baseline -> baseline.before().equals(serving));
+    }
+
+    private static Optional<Histogram> breachCounts(SignalReport breached) {
+        return breached.verdicts().stream()
+                .filter(verdict -> verdict.outcome() == WindowOutcome.Breach)
+                .reduce((first, second) -> second)
+                .flatMap(WindowVerdict::counts);
+    }
+
+    private static List<InputSides> inputs(
+            List<SignalReport> reports, Optional<Baseline> baseline) {
+        return reports.stream()
+                .filter(report -> report.terms().kind() == SignalKind.InputDrift)
+                .map(
+                        report ->
+                                new InputSides(
+                                        report.terms().name(),
+                                        baseline.flatMap(b -> b.signal(report.terms().name()))
+                                                .map(p -> stateOf(p, baseline.get())),
+                                        Optional.of(report.state())))
+                .toList();
+    }
+
+    /** A stored level counts as conclusive only when windows within limits stand behind it. */
+    private static SignalState stateOf(Pooled pooled, Baseline baseline) {
+        boolean earned = pooled.level() == SignalLevel.WithinLimits && pooled.windows() > 0;
+        return new SignalState(
+                pooled.level(),
+                baseline.at(),
+                earned ? "W" : "",
+                Optional.of(baseline.at()),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,227 @@
+package io.aihub.decision.model;
+
+import io.aihub.decision.Finding;
+import io.aihub.decision.Level;
+import io.aihub.decision.Reason;
+import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.approval.Cause;
+import io.aihub.decision.approval.Hosting;
+import io.aihub.decision.approval.RecordedStop;
+import io.aihub.decision.approval.Stage;
+import io.aihub.decision.approval.StopKind;
+import io.aihub.decision.condition.ConditionSet;
+import io.aihub.decision.model.ModelPlan.Memory;
+import io.aihub.decision.rollout.Plan;
+import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.rollout.RevisionFacts;
+import io.aihub.decision.rollout.RevisionFacts.Approval;
+import io.aihub.decision.rollout.RolloutPlanner;
+import io.aihub.decision.rollout.Situation;
+import io.aihub.decision.rollout.Situation.AskedContent;
+import io.aihub.decision.rollout.Standing.Asked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Decides one pass: gate, signals, attribution, table, rollout, in that order. Total and pure. */
+public final class ModelPlanner {
+    /**
+     * After a move of traffic the loop looks again, to say what is measured on the new revision.
+     */
+    private static final Duration AFTER_A_MOVE = Duration.ofSeconds(1);
+
+    private final SignalsAssessor signals = new SignalsAssessor();
+    private final HealthAssessor health = new HealthAssessor();
+    private final BreachAssessor breaches = new BreachAssessor();
+    private final PressureAssessor pressures = new PressureAssessor();
+    private final RolloutPlanner rollouts = new RolloutPlanner();
+    private final RevisionKeeper revisions = new RevisionKeeper();
+    private final ConditionsAssessor conditions = new ConditionsAssessor();
+    private final ActionTeller teller = new ActionTeller();
+
+    /** The plan of one pass. Planning again on what it recorded decides nothing new. */
+    public ModelPlan plan(Observation seen) {
+        Approvals approvals = Approvals.judge(seen);
+        Health now = health.assess(seen, signals.assess(seen));
+        Breaches broken = breaches.assess(seen, now.reports());
+        Pressure pressure = pressures.assess(seen, approvals, now, broken);
+        Plan rollout = rollouts.plan(situation(seen, approvals, pressure));
+        Health shown = movesTraffic(seen, rollout) ? Health.notSeenYet(seen.now()) : now;
+        Pass pass = new Pass(seen, approvals, shown, broken, pressure, rollout);
+        return new ModelPlan(
+                approvals,
+                shown,
+                rollout,
+                teller.tell(pass),
+                ConditionSet.merge(
+                        seen.recorded().conditions(), conditions.assess(pass), seen.now()),
+                findings(pass),
+                memory(pass),
+                revisions.updates(seen, approvals, now, pressure, rollout),
+                nextCheck(pass));
+    }
+
+    /** What was measured on the revision that traffic leaves says nothing about the next one. */
+    private static boolean movesTraffic(Observation seen, Plan rollout) {
+        return !rollout.next().since().equals(seen.recorded().rollout().since());
+    }
+
+    private static Situation situation(Observation seen, Approvals approvals, Pressure pressure) {
+        List<RevisionFacts> facts =
+                seen.revisions().stream()
+                        .map(revision -> facts(seen, revision, approvals))
+                        .toList();
+        RevisionSeen judged = seen.serving().orElse(seen.asked());
+        return new Situation(
+                seen.recorded().rollout(),
+                new AskedContent(seen.asked().id(), asked(seen, approvals)),
+                facts,
+                pressure.push(),
+                judged.terms(),
+                seen.now());
+    }
+
+    private static RevisionFacts facts(
+            Observation seen, RevisionSeen revision, Approvals approvals) {
+        Approval approval =
+                approvals
+                        .of(revision.id().name())
+                        .map(ModelPlanner::approval)
+                        .orElse(Approval.Lapsed);
+        return new RevisionFacts(
+                revision.id(),
+                approval,
+                revision.history().stableSince(),
+                seen.quarantinedAt(revision),
+                revision.history().created(),
+                revision.workload());
+    }
+
+    private static Approval approval(ApprovalDecision decision) {
+        if (decision.isInForce()) {
+            return Approval.InForce;
+        }
+        return decision.causes().contains(Cause.Revoked) ? Approval.Revoked : Approval.Lapsed;
+    }
+
+    private static Asked asked(Observation seen, Approvals approvals) {
+        var content = seen.asked().dossier().content();
+        if (content.stage() == Stage.Retired) {
+            return Asked.Retired;
+        }
+        if (content.hosting() == Hosting.External) {
+            return Asked.External;
+        }
+        boolean quarantined =
+                seen.revision(seen.asked().id().name()).flatMap(seen::quarantinedAt).isPresent();
+        if (quarantined) {
+            return Asked.Quarantined;
+        }
+        return approvals.asked().isInForce() ? Asked.InForce : Asked.Waiting;
+    }
+
+    private static List<Finding> findings(Pass pass) {
+        List<Finding> all = new ArrayList<>(pass.approvals().asked().findings());
+        all.addAll(pass.seen().problems());
+        all.addAll(pass.pressure().findings());
+        pass.rollout()
+                .refused()
+                .forEach(
+                        refusal ->
+                                all.add(
+                                        Finding.of(
+                                                Reason.NoRollbackTarget,
+                                                Level.Warn,
+                                                "status.serving",
+                                                refusal.revision() + " " + refusal.why() + ".")));
+        all.addAll(servingFindings(pass));
+        return all.stream()
+                .distinct()
+                .sorted(
+                        Comparator.comparing(Finding::level)
+                                .reversed()
+                                .thenComparing(Finding::rule)
+                                .thenComparing(Finding::path)
+                                .thenComparing(Finding::message))
+                .toList();
+    }
+
+    /** What is wrong with the approval of what serves, where it is not the content asked for. */
+    private static List<Finding> servingFindings(Pass pass) {
+        return pass.servingApproval()
+                .filter(own -> !own.isInForce())
+                .filter(own -> !pass.servesWhatIsAsked())
+                .map(ApprovalDecision::findings)
+                .orElse(List.of());
+    }
+
+    private static Memory memory(Pass pass) {
+        ApprovalDecision judged = pass.servingApproval().orElse(pass.approvals().asked());
+        List<RecordedStop> stops = new ArrayList<>();
+        judged.stops().held().forEach(held -> stops.add(held.stop()));
+        pass.rollout()
+                .action()
+                .filter(action -> action.what() == What.Stop)
+                .filter(action -> action.reason() == Reason.SafetyStopped)
+                .filter(action -> stops.stream().noneMatch(s -> s.kind() == StopKind.Safety))
+                .ifPresent(action -> stops.add(safetyStop(pass)));
+        return new Memory(
+                stops,
+                judged.stops().liftedForGood().stream().sorted().toList(),
+                pass.pressure().lapsedAt());
+    }
+
+    /** The id follows from the decision, so that a repeat after a crash is the same stop. */
+    private static RecordedStop safetyStop(Pass pass) {
+        Instant now = pass.seen().now();
+        String revision =
+                pass.seen().recorded().rollout().serving().map(id -> id.name()).orElse("none");
+        return new RecordedStop(
+                "safety-" + revision + "-" + now.getEpochSecond(),
+                StopKind.Safety,
+                RevisionKeeper.OPERATOR,
+                now,
+                Optional.empty());
+    }
+
+    private static Optional<Instant> nextCheck(Pass pass) {
+        Observation seen = pass.seen();
+        Stream<Instant> gates =
+                Stream.concat(
+                        pass.approvals().asked().nextCheck().stream(),
+                        pass.servingApproval().flatMap(ApprovalDecision::nextCheck).stream());
+        Stream<Instant> stable =
+                seen
+                        .serving()
+                        .flatMap(r -> RevisionKeeper.stableFrom(seen, r, pass.health()))
+                        .stream();
+        Stream<Instant> blind =
+                pass
+                        .health()
+                        .silentSince()
+                        .flatMap(at -> seen.serving().map(r -> at.plus(r.failure().noDataFor())))
+                        .stream();
+        Stream<Instant> grace =
+                pass
+                        .pressure()
+                        .lapsedAt()
+                        .flatMap(
+                                at ->
+                                        pass.servingApproval()
+                                                .flatMap(ApprovalDecision::graceForRunning)
+                                                .map(at::plus))
+                        .stream();
+        Stream<Instant> moved =
+                movesTraffic(seen, pass.rollout())
+                        ? Stream.of(seen.now().plus(AFTER_A_MOVE))
+                        : Stream.empty();
+        return Stream.of(gates, stable, blind, grace, moved, pass.rollout().recheckAt().stream())
+                .flatMap(stream -> stream)
+                .filter(at -> at.isAfter(seen.now()))
+                .min(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,150 @@
+package io.aihub.decision.model;
+
+import io.aihub.decision.Reason;
+import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.condition.ConditionFact;
+import io.aihub.decision.condition.ConditionStatus;
+import io.aihub.decision.model.Health.Overall;
+import io.aihub.decision.model.RevisionUpdate.Quarantined;
+import io.aihub.decision.rollout.Plan;
+import io.aihub.decision.rollout.RevisionId;
+import io.aihub.decision.rollout.Standing.Cause;
+import io.aihub.decision.rollout.Standing.Serves;
+import io.aihub.decision.rollout.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what the snapshots remember: that one served, that it earned to be a rollback target,
+ * what its counts looked like, and that it was rolled back from.
+ */
+final class RevisionKeeper {
+    static final String SIGNALS = "SignalsWithinLimits";
+    static final String OPERATOR = "aihub-operator";
+    private final SignalsAssessor signals = new SignalsAssessor();
+
+    List<RevisionUpdate> updates(
+            Observation seen, Approvals approvals, Health health, Pressure pressure, Plan plan) {
+        List<RevisionUpdate> updates = new ArrayList<>();
+        for (RevisionSeen revision : seen.revisions()) {
+            approvals
+                    .of(revision.id().name())
+                    .map(own -> update(seen, revision, own, health, plan, pressure))
+                    .ifPresent(updates::add);
+        }
+        return updates;
+    }
+
+    private RevisionUpdate update(
+            Observation seen,
+            RevisionSeen revision,
+            ApprovalDecision own,
+            Health health,
+            Plan plan,
+            Pressure pressure) {
+        Optional<Instant> stable = newlyStable(seen, revision, health);
+        return new RevisionUpdate(
+                revision.id().name(),
+                own.state(),
+                firstServed(seen, revision, plan),
+                stable,
+                lastServed(seen, revision, plan),
+                quarantine(seen, revision, plan, pressure),
+                baseline(seen, revision, health, plan, stable));
+    }
+
+    private static Optional<Instant> firstServed(
+            Observation seen, RevisionSeen revision, Plan plan) {
+        boolean serves = plan.next().serving().equals(Optional.of(revision.id()));
+        return serves && revision.history().firstServed().isEmpty()
+                ? Optional.of(plan.next().since().orElse(seen.now()))
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> lastServed(
+            Observation seen, RevisionSeen revision, Plan plan) {
+        boolean left =
+                seen.recorded().rollout().serving().equals(Optional.of(revision.id()))
+                        && !plan.next().serving().equals(Optional.of(revision.id()));
+        return left ? Optional.of(seen.now()) : Optional.empty();
+    }
+
+    /** Stable is earned: within limits, or serving where nothing is monitored, for long enough. */
+    private static Optional<Instant> newlyStable(
+            Observation seen, RevisionSeen revision, Health health) {
+        Optional<Instant> since = stableFrom(seen, revision, health);
+        boolean due =
+                revision.history().stableSince().isEmpty()
+                        && since.filter(at -> !seen.now().isBefore(at)).isPresent();
+        return due ? Optional.of(seen.now()) : Optional.empty();
+    }
+
+    /** When a revision that serves will have earned it, if its signals stay as they are. */
+    static Optional<Instant> stableFrom(Observation seen, RevisionSeen revision, Health health) {
+        boolean serves =
+                seen.recorded().rollout().serves() == Serves.Revision
+                        && seen.recorded().rollout().serving().equals(Optional.of(revision.id()));
+        if (!serves) {
+            return Optional.empty();
+        }
+        Instant since = seen.recorded().rollout().since().orElse(seen.now());
+        if (health.overall() == Overall.NotMonitored) {
+            return Optional.of(since.plus(revision.terms().stableAfter()));
+        }
+        return seen.recorded()
+                .condition(SIGNALS)
+                .filter(fact -> health.overall() == Overall.WithinLimits)
+                .filter(fact -> fact.status() == ConditionStatus.True)
+                .map(ConditionFact::lastTransition)
+                .map(at -> at.isAfter(since) ? at : since)
+                .map(at -> at.plus(revision.terms().stableAfter()));
+    }
+
+    private static Optional<Quarantined> quarantine(
+            Observation seen, RevisionSeen revision, Plan plan, Pressure pressure) {
+        Optional<RevisionId> left = seen.recorded().rollout().serving();
+        boolean leaves = plan.step() == Step.RollBack && left.equals(Optional.of(revision.id()));
+        Cause cause = pressure.push().cause();
+        if (leaves && cause != Cause.Revoked) {
+            return Optional.of(quarantined(cause, seen.now(), pressure));
+        }
+        boolean unwritten = revision.history().quarantined().isEmpty();
+        return seen.recorded()
+                .last()
+                .filter(last -> unwritten && last.quarantines(revision.id()))
+                .map(last -> new Quarantined(last.reason(), last.at(), OPERATOR));
+    }
+
+    private static Quarantined quarantined(Cause cause, Instant at, Pressure pressure) {
+        boolean asked = cause == Cause.RollbackRequested;
+        String by =
+                pressure.request()
+                        .filter(r -> asked)
+                        .map(r -> r.statement().username())
+                        .orElse(OPERATOR);
+        Reason reason = asked ? Reason.RollbackRequested : Reason.RolledBack;
+        return new Quarantined(reason.name(), at, by);
+    }
+
+    private Optional<Baseline> baseline(
+            Observation seen,
+            RevisionSeen revision,
+            Health health,
+            Plan plan,
+            Optional<Instant> newlyStable) {
+        boolean serves = seen.recorded().rollout().serving().equals(Optional.of(revision.id()));
+        boolean leaving = plan.step() == Step.StoreBaseline;
+        if (!serves || health.reports().isEmpty() || !(leaving || newlyStable.isPresent())) {
+            return Optional.empty();
+        }
+        Optional<String> before =
+                leaving ? plan.next().candidate().map(c -> c.id().name()) : Optional.empty();
+        return Optional.of(
+                new Baseline(
+                        seen.now(),
+                        before,
+                        signals.pool(seen, health.reports(), revision.history().baseline())));
+    }
+}

@@ -1,0 +1,59 @@
+package io.aihub.decision.model;
+
+import io.aihub.decision.approval.DecisionKind;
+import io.aihub.decision.approval.Dossier;
+import io.aihub.decision.rollout.RevisionFacts.Workload;
+import io.aihub.decision.rollout.RevisionId;
+import io.aihub.decision.rollout.RolloutTerms;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One content as the caches show it.
+ *
+ * @param id who it is
+ * @param dossier what the gate judges
+ * @param terms its rollout and rollback terms
+ * @param failure what its terms say about expiry and blindness
+ * @param history what its snapshot remembers
+ * @param workload how its pods stand
+ */
+public record RevisionSeen(
+        RevisionId id,
+        Dossier dossier,
+        RolloutTerms terms,
+        FailureMode failure,
+        History history,
+        Workload workload) {
+
+    /**
+     * What a snapshot remembers.
+     *
+     * @param created when the snapshot was taken
+     * @param firstServed when it first got traffic
+     * @param stableSince when it had earned to be a rollback target
+     * @param quarantined when it was rolled back from
+     * @param baseline its pooled counts, stored while it served
+     */
+    public record History(
+            Instant created,
+            Optional<Instant> firstServed,
+            Optional<Instant> stableSince,
+            Optional<Instant> quarantined,
+            Optional<Baseline> baseline) {
+
+        /** A content that has no snapshot yet. */
+        public static History none(Instant now) {
+            return new History(
+                    now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Whether a person acknowledged this very content after a moment. */
+    boolean acknowledgedSince(Instant moment) {
+        return dossier.decisions().stream()
+                .filter(decision -> decision.kind() == DecisionKind.Acknowledge)
+                .filter(d -> d.subject().contentDigest().equals(id.contentDigest()))
+                .anyMatch(decision -> decision.identity().createdAt().isAfter(moment));
+    }
+}

@@ -1,0 +1,19 @@
+package io.aihub.decision.ruling;
+
+/**
+ * What a combination of breaches means and what follows. Input drift alone alerts, what is
+ * inconclusive attributes nothing, and nothing rolls back unless the version is at fault.
+ */
+public final class DecisionTable {
+    private DecisionTable() {}
+
+    /** The one row that applies; total, because the last row always does. */
+    public static Ruling decide(Evidence evidence) {
+        for (Row row : Row.values()) {
+            if (row.applies(evidence)) {
+                return row.ruling(evidence);
+            }
+        }
+        throw new IllegalStateException("the last row applies to everything");
+    }
+}

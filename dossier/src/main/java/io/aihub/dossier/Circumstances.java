@@ -1,0 +1,30 @@
+package io.aihub.dossier;
+
+import io.aihub.api.v1alpha1.GovernancePolicy;
+import io.aihub.api.v1alpha1.ModelDecision;
+import io.aihub.decision.approval.StopHistory;
+import io.aihub.decision.approval.Surroundings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What surrounds a content when it is judged. Lists may hold more than what concerns the model.
+ *
+ * @param decisions of the namespace
+ * @param policies of the cluster
+ * @param namespaceLabels by which policies select; never labels of the model
+ * @param stops what status remembers
+ * @param surroundings cluster, admission and what serves
+ */
+public record Circumstances(
+        List<ModelDecision> decisions,
+        List<GovernancePolicy> policies,
+        Map<String, String> namespaceLabels,
+        StopHistory stops,
+        Surroundings surroundings) {
+    public Circumstances {
+        decisions = List.copyOf(decisions);
+        policies = List.copyOf(policies);
+        namespaceLabels = Map.copyOf(namespaceLabels);
+    }
+}

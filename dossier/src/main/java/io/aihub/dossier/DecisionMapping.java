@@ -1,0 +1,114 @@
+package io.aihub.dossier;
+
+import io.aihub.api.v1alpha1.ModelDecision;
+import io.aihub.api.v1alpha1.ModelDecisionSpec;
+import io.aihub.api.v1alpha1.decision.Approver;
+import io.aihub.api.v1alpha1.decision.ClusterLimit;
+import io.aihub.decision.approval.DecisionIdentity;
+import io.aihub.decision.approval.DecisionKind;
+import io.aihub.decision.approval.Effect;
+import io.aihub.decision.approval.GivenDecision;
+import io.aihub.decision.approval.Location;
+import io.aihub.decision.approval.Period;
+import io.aihub.decision.approval.PlaceLimit;
+import io.aihub.decision.approval.Statement;
+import io.aihub.decision.approval.Subject;
+import io.aihub.dossier.content.ModelId;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** From a decision object to what the gate reads. */
+public final class DecisionMapping {
+    private DecisionMapping() {}
+
+    /** The decision; absent when it has no spec or no kind. */
+    public static Optional<GivenDecision> toDecision(ModelDecision object) {
+        ModelDecisionSpec spec = object.getSpec();
+        if (spec == null || spec.decision() == null) {
+            return Optional.empty();
+        }
+        DecisionKind kind = DecisionKind.valueOf(spec.decision().name());
+        return Optional.of(
+                new GivenDecision(
+                        identity(object.getMetadata()),
+                        kind,
+                        new Subject(
+                                text(spec.contentDigest()),
+                                Optional.ofNullable(spec.riskClass())
+                                        .map(PolicyMapping::riskClass)),
+                        new Statement(
+                                text(spec.role()),
+                                text(
+                                        Optional.ofNullable(spec.approver())
+                                                .map(Approver::username)
+                                                .orElse("")),
+                                text(spec.reason()),
+                                text(spec.incidentRef())),
+                        period(kind, spec),
+                        effect(spec)));
+    }
+
+    /**
+     * An object without a creation time or uid was not stored by an API server; it counts from the
+     * epoch.
+     */
+    private static DecisionIdentity identity(ObjectMeta metadata) {
+        return new DecisionIdentity(
+                metadata.getUid() == null
+                        ? metadata.getNamespace() + "/" + metadata.getName()
+                        : metadata.getUid(),
+                metadata.getName(),
+                ApiDate.time(metadata.getCreationTimestamp()).orElse(Instant.EPOCH));
+    }
+
+    /**
+     * Where a time cannot be read, what permits never counts and what holds back counts at once.
+     */
+    private static Period period(DecisionKind kind, ModelDecisionSpec spec) {
+        return new Period(
+                time(
+                        spec.validFrom(),
+                        kind.permits() ? Optional.of(Instant.MAX) : Optional.empty()),
+                time(
+                        spec.validUntil(),
+                        kind.permits() ? Optional.of(Instant.EPOCH) : Optional.empty()));
+    }
+
+    private static Optional<Instant> time(String text, Optional<Instant> unreadable) {
+        if (text == null || text.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<Instant> read = ApiDate.time(text);
+        return read.isPresent() ? read : unreadable;
+    }
+
+    private static Effect effect(ModelDecisionSpec spec) {
+        return new Effect(
+                spec.lifts() == null ? new HashSet<>() : new HashSet<>(spec.lifts()),
+                Optional.ofNullable(spec.cluster()).map(DecisionMapping::place),
+                Optional.ofNullable(spec.rollbackTo()).filter(name -> !name.isBlank()));
+    }
+
+    private static PlaceLimit place(ClusterLimit limit) {
+        return new PlaceLimit(
+                Optional.ofNullable(limit.location()).map(where -> Location.valueOf(where.name())),
+                text(limit.jurisdiction()));
+    }
+
+    private static String text(String given) {
+        return given == null ? "" : given;
+    }
+
+    /** The decisions about one model. */
+    static List<GivenDecision> about(ModelId model, List<ModelDecision> objects) {
+        return objects.stream()
+                .filter(object -> object.getSpec() != null)
+                .filter(object -> model.name().equals(object.getSpec().model()))
+                .filter(object -> model.namespace().equals(object.getMetadata().getNamespace()))
+                .flatMap(object -> toDecision(object).stream())
+                .toList();
+    }
+}

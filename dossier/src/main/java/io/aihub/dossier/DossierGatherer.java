@@ -1,0 +1,130 @@
+package io.aihub.dossier;
+
+import io.aihub.api.v1alpha1.AIModelSpec;
+import io.aihub.api.v1alpha1.model.Conformity;
+import io.aihub.api.v1alpha1.model.Dpia;
+import io.aihub.api.v1alpha1.model.Placement;
+import io.aihub.api.v1alpha1.model.Privacy;
+import io.aihub.api.v1alpha1.model.Regulatory;
+import io.aihub.api.v1alpha1.model.Risk;
+import io.aihub.api.v1alpha1.model.RiskAssessment;
+import io.aihub.api.v1alpha1.model.Validity;
+import io.aihub.decision.Finding;
+import io.aihub.decision.approval.Content;
+import io.aihub.decision.approval.DatedEvidence;
+import io.aihub.decision.approval.Dossier;
+import io.aihub.decision.approval.Hosting;
+import io.aihub.decision.approval.Location;
+import io.aihub.decision.approval.Period;
+import io.aihub.decision.approval.PlacementTerms;
+import io.aihub.decision.approval.Policy;
+import io.aihub.decision.approval.RiskClass;
+import io.aihub.decision.approval.RuleViolation;
+import io.aihub.decision.approval.RuleViolation.Nature;
+import io.aihub.decision.approval.Stage;
+import io.aihub.dossier.content.ContentSnapshot;
+import io.aihub.dossier.rules.RuleRegistry;
+import io.aihub.dossier.terms.MonitoringTerms;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers everything the gate judges by, for the content asked for or for that of a revision. */
+public final class DossierGatherer {
+    private final RuleRegistry rules;
+
+    public DossierGatherer(RuleRegistry rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * The dossier of one content.
+     *
+     * @param snapshot the content that is judged
+     * @param manifest the model as it is now, for register fields such as owners; null counts as
+     *     empty
+     * @param circumstances what surrounds it
+     */
+    public Dossier gather(
+            ContentSnapshot snapshot, AIModelSpec manifest, Circumstances circumstances) {
+        AIModelSpec spec = snapshot.specWithRegister(manifest);
+        Content content = content(snapshot, spec);
+        return new Dossier(
+                snapshot.model().name(),
+                content,
+                DecisionMapping.about(snapshot.model(), circumstances.decisions()),
+                policies(circumstances, content.riskClass()),
+                circumstances.stops(),
+                circumstances.surroundings());
+    }
+
+    private static List<Policy> policies(
+            Circumstances circumstances, Optional<RiskClass> riskClass) {
+        return circumstances.policies().stream()
+                .filter(policy -> PolicyMapping.selects(policy, circumstances.namespaceLabels()))
+                .map(PolicyMapping::toPolicy)
+                .filter(policy -> riskClass.map(policy::selects).orElse(true))
+                .toList();
+    }
+
+    private Content content(ContentSnapshot snapshot, AIModelSpec spec) {
+        return new Content(
+                snapshot.contentDigest(),
+                snapshot.servingDigest(),
+                snapshot.version(),
+                Optional.ofNullable(spec.risk()).map(Risk::riskClass).map(PolicyMapping::riskClass),
+                spec.stage() == null ? Stage.Research : Stage.valueOf(spec.stage().name()),
+                spec.hosting() == null ? Hosting.Cluster : Hosting.valueOf(spec.hosting().name()),
+                validity(spec),
+                evidence(spec),
+                placement(spec),
+                violations(spec));
+    }
+
+    /** Times that cannot be read limit nothing here; rule FLD-02 blocks the content instead. */
+    private static Period validity(AIModelSpec spec) {
+        Optional<Validity> validity = Optional.ofNullable(spec.validity());
+        return new Period(
+                validity.map(Validity::from).flatMap(ApiDate::time),
+                validity.map(Validity::until).flatMap(ApiDate::time));
+    }
+
+    private static List<DatedEvidence> evidence(AIModelSpec spec) {
+        List<DatedEvidence> evidence = new ArrayList<>();
+        Optional.ofNullable(spec.regulatory())
+                .map(Regulatory::conformity)
+                .map(Conformity::validTo)
+                .flatMap(ApiDate::end)
+                .ifPresent(end -> evidence.add(new DatedEvidence("certificate.validTo", end)));
+        Optional.ofNullable(spec.risk())
+                .map(Risk::assessment)
+                .map(RiskAssessment::nextReview)
+                .flatMap(ApiDate::end)
+                .ifPresent(end -> evidence.add(new DatedEvidence("assessment.nextReview", end)));
+        Optional.ofNullable(spec.privacy())
+                .map(Privacy::dpia)
+                .map(Dpia::nextReview)
+                .flatMap(ApiDate::end)
+                .ifPresent(end -> evidence.add(new DatedEvidence("dpia.nextReview", end)));
+        return evidence;
+    }
+
+    private static PlacementTerms placement(AIModelSpec spec) {
+        Optional<Placement> placement = Optional.ofNullable(spec.placement());
+        List<Location> allowed =
+                placement.map(Placement::allowed).orElse(List.of()).stream()
+                        .map(where -> Location.valueOf(where.name()))
+                        .toList();
+        return new PlacementTerms(
+                new HashSet<>(allowed), placement.map(Placement::residency).orElse(List.of()));
+    }
+
+    private List<RuleViolation> violations(AIModelSpec spec) {
+        List<RuleViolation> violations = new ArrayList<>(rules.judge(spec));
+        for (Finding finding : MonitoringTerms.of(spec).findings()) {
+            violations.add(new RuleViolation(finding, Nature.Broken, Optional.empty()));
+        }
+        return violations;
+    }
+}

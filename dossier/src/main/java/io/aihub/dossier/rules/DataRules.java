@@ -1,0 +1,141 @@
+package io.aihub.dossier.rules;
+
+import static io.aihub.dossier.rules.Rule.need;
+
+import io.aihub.decision.Level;
+import io.aihub.decision.approval.Residency;
+import io.aihub.dossier.ApiDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules on data sets, personal data and transfers. */
+final class DataRules {
+    private static final String DATASETS = "lineage.datasets";
+
+    private static final Rule DATA_01 =
+            new Rule(
+                    "DATA-01",
+                    "Region Skåne AI strategy 3.5; AI Act Art. 10",
+                    Level.Enforce,
+                    "every data set has an owner, and no data set has a reason",
+                    DataRules::owned);
+    private static final Rule DATA_02 =
+            new Rule(
+                    "DATA-02",
+                    "GDPR Art. 9, 25; AI Act Art. 10",
+                    Level.Enforce,
+                    "special categories are protected where a model is made or tested on them",
+                    DataRules::protectedData);
+    private static final Rule DATA_03 =
+            new Rule(
+                    "DATA-03",
+                    "GDPR Art. 6, 9",
+                    Level.Enforce,
+                    "personal data has a legal basis",
+                    entry ->
+                            need(
+                                    personal(entry, "Personal", "SpecialCategory"),
+                                    entry,
+                                    "privacy.legalBasis.art6",
+                                    "write the legal basis under GDPR Art. 6 for the personal data"));
+    private static final Rule DATA_04 =
+            new Rule(
+                    "DATA-04",
+                    "GDPR chapter V",
+                    Level.Enforce,
+                    "a transfer out of the EEA has a mechanism",
+                    DataRules::transfers);
+    private static final Rule DATA_05 =
+            new Rule(
+                    "DATA-05",
+                    "AI Act Art. 10",
+                    Level.Warn,
+                    "every data set can be told from its other versions",
+                    DataRules::versioned);
+    private static final Rule PRI_01 =
+            new Rule(
+                    "PRI-01",
+                    "GDPR Art. 35; AI Act Art. 26(9)",
+                    Level.Enforce,
+                    "special categories have an impact assessment",
+                    entry ->
+                            need(
+                                    personal(entry, "SpecialCategory"),
+                                    entry,
+                                    "privacy.dpia.ref",
+                                    "write the reference of the data protection impact assessment"));
+    private static final Rule PRI_02 =
+            new Rule(
+                    "PRI-02",
+                    "GDPR Art. 35(11)",
+                    Level.Warn,
+                    "the impact assessment is reviewed in time",
+                    DataRules::review);
+
+    private DataRules() {}
+
+    static List<Rule> all() {
+        return List.of(DATA_01, DATA_02, DATA_03, DATA_04, DATA_05, PRI_01, PRI_02);
+    }
+
+    private static boolean personal(Entry entry, String... kinds) {
+        return entry.items(DATASETS).stream().anyMatch(set -> set.is("personalData", kinds));
+    }
+
+    private static Stream<Hit> owned(Entry entry) {
+        List<Entry> sets = entry.items(DATASETS);
+        return sets.isEmpty()
+                ? need(
+                        true,
+                        entry,
+                        "lineage.note",
+                        "list the data sets in lineage.datasets, or write here why none can be named")
+                : sets.stream()
+                        .flatMap(set -> need(true, set, "owner", "write who owns the data set"));
+    }
+
+    private static Stream<Hit> protectedData(Entry entry) {
+        return entry.items(DATASETS).stream()
+                .filter(set -> set.is("personalData", "SpecialCategory"))
+                .filter(set -> set.is("role", "Training", "Validation", "Test"))
+                .filter(set -> set.is("protection", "None", ""))
+                .map(
+                        set ->
+                                Hit.broken(
+                                        set.show("protection"),
+                                        "protect the data and write Pseudonymised, Anonymised or"
+                                                + " Synthetic"));
+    }
+
+    private static Stream<Hit> transfers(Entry entry) {
+        return entry.items("privacy.transfers").stream()
+                .filter(transfer -> !Residency.isEea(transfer.text("country")))
+                .flatMap(
+                        transfer ->
+                                need(
+                                        true,
+                                        transfer,
+                                        "mechanism",
+                                        "write the mechanism of GDPR chapter V for "
+                                                + transfer.text("country")));
+    }
+
+    private static Stream<Hit> versioned(Entry entry) {
+        return entry.items(DATASETS).stream()
+                .filter(set -> set.absent("digest") && set.absent("version"))
+                .map(set -> Hit.missing(set.show("version"), "write version or digest"));
+    }
+
+    private static Stream<Hit> review(Entry entry) {
+        String path = "privacy.dpia.nextReview";
+        return ApiDate.end(entry.text(path)).stream()
+                .map(
+                        end ->
+                                Hit.broken(
+                                                entry.show(path),
+                                                "the review was due "
+                                                        + entry.text(path)
+                                                        + "; review it and write the next date")
+                                        .since(end));
+    }
+}

@@ -1,0 +1,82 @@
+package io.aihub.dossier.rules;
+
+import static io.aihub.dossier.rules.Rule.need;
+import static io.aihub.dossier.rules.Rule.when;
+
+import io.aihub.decision.Level;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules on studies and documents. */
+final class EvidenceRules {
+    private static final Rule EVD_01 =
+            new Rule(
+                    "EVD-01",
+                    "Region Skåne AI strategy 3.2; Region Örebro län AI strategy 4.2",
+                    Level.Enforce,
+                    "a model in use beyond a pilot, unless Minimal, has evidence",
+                    EvidenceRules::some);
+    private static final Rule EVD_02 =
+            new Rule(
+                    "EVD-02",
+                    "Västra Götaland action plan, focus 3",
+                    Level.Enforce,
+                    "a clinical model in general use has a local validation, a trial or a cohort",
+                    EvidenceRules::clinical);
+    private static final Rule DOC_01 =
+            new Rule(
+                    "DOC-01",
+                    "AI Act Art. 11",
+                    Level.Enforce,
+                    "the provider of a high-risk model has technical documentation",
+                    entry ->
+                            need(
+                                    entry.highRisk()
+                                            && entry.is("regulatory.role", "Provider", "Both"),
+                                    entry,
+                                    "documents.technicalDocumentationRef",
+                                    "write the reference of the technical documentation"));
+    private static final Rule DOC_02 =
+            new Rule(
+                    "DOC-02",
+                    "AI Act Art. 13, 26(1)",
+                    Level.Enforce,
+                    "a high-risk model has instructions for use",
+                    entry ->
+                            need(
+                                    entry.highRisk(),
+                                    entry,
+                                    "documents.instructionsForUse.ref",
+                                    "write the reference of the instructions for use"));
+
+    private EvidenceRules() {}
+
+    static List<Rule> all() {
+        return List.of(EVD_01, EVD_02, DOC_01, DOC_02);
+    }
+
+    private static Stream<Hit> some(Entry entry) {
+        return when(
+                entry.inUse()
+                        && !entry.is("risk.class", "Minimal")
+                        && entry.items("evidence").isEmpty(),
+                Hit.missing(
+                        entry.show("evidence"),
+                        "write at least one study or validation, or stage: Pilot"));
+    }
+
+    private static Stream<Hit> clinical(Entry entry) {
+        boolean shown =
+                entry.items("evidence").stream()
+                        .anyMatch(
+                                study ->
+                                        study.is("type", "LocalValidation", "Rct", "Cohort")
+                                                && study.number("n", 0) > 0);
+        return when(
+                entry.is("stage", "GeneralUse") && entry.clinical() && !shown,
+                Hit.missing(
+                        entry.show("evidence"),
+                        "write a LocalValidation, Rct or Cohort with its number of cases n, or stage:"
+                                + " LimitedUse"));
+    }
+}

@@ -1,0 +1,148 @@
+package io.aihub.dossier.rules;
+
+import static io.aihub.dossier.rules.Rule.need;
+import static io.aihub.dossier.rules.Rule.when;
+
+import io.aihub.decision.Level;
+import io.aihub.dossier.ApiDate;
+import io.aihub.dossier.GoDuration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What every entry needs, and what has to be readable before any other rule can judge it. */
+final class FieldRules {
+    private static final String SOURCE = "API reference";
+    private static final Map<String, String> NEEDED =
+            new TreeMap<>(
+                    Map.ofEntries(
+                            Map.entry("version", "write the supplier's or team's own version word"),
+                            Map.entry(
+                                    "stage",
+                                    "write Research, Pilot, LimitedUse, GeneralUse or Retired"),
+                            Map.entry("hosting", "write Cluster or External"),
+                            Map.entry(
+                                    "intendedPurpose",
+                                    "write the intended purpose, verbatim where it is a device"),
+                            Map.entry(
+                                    "autonomy",
+                                    "write Inform, Recommend, DecideWithReview or Autonomous"),
+                            Map.entry(
+                                    "organization.name",
+                                    "write the organization that answers for it"),
+                            Map.entry("risk.class", "write Minimal, Limited, High or Prohibited"),
+                            Map.entry(
+                                    "risk.basis",
+                                    "write NotAnAISystem, NotHighRisk, AnnexI or AnnexIII"),
+                            Map.entry(
+                                    "risk.assessment.framework",
+                                    "write the framework of the risk assessment"),
+                            Map.entry(
+                                    "risk.assessment.date",
+                                    "write the date of the risk assessment"),
+                            Map.entry(
+                                    "risk.assessment.nextReview",
+                                    "write the date by which the risk assessment is reviewed"),
+                            Map.entry(
+                                    "risk.alternativeRisk.harmIfAbsent",
+                                    "write Low, Medium, High or Serious: the harm of not using it")));
+    private static final List<String> DATES =
+            List.of(
+                    "risk.assessment.date",
+                    "risk.assessment.nextReview",
+                    "regulatory.conformity.validTo",
+                    "regulatory.fria.date",
+                    "privacy.dpia.date",
+                    "privacy.dpia.nextReview",
+                    "oversight.lastDrill",
+                    "lineage.training.date");
+    private static final List<String> TIMES = List.of("validity.from", "validity.until");
+    private static final List<String> DURATIONS =
+            List.of(
+                    "monitoring.noDataFor",
+                    "monitoring.reviewInterval",
+                    "rollout.stableAfter",
+                    "rollout.progressDeadline",
+                    "rollback.cooldown",
+                    "rollback.keepPreviousFor",
+                    "serving.readiness.initialDelay",
+                    "serving.readiness.timeout");
+
+    private static final Rule FLD_01 =
+            new Rule(
+                    "FLD-01",
+                    SOURCE,
+                    Level.Enforce,
+                    "the fields that every entry needs",
+                    FieldRules::needed);
+    private static final Rule FLD_02 =
+            new Rule(
+                    "FLD-02",
+                    SOURCE,
+                    Level.Enforce,
+                    "dates, times and durations that can be read",
+                    FieldRules::readable);
+    private static final Rule FLD_03 =
+            new Rule(
+                    "FLD-03",
+                    SOURCE,
+                    Level.Enforce,
+                    "image and artifact where the model runs here",
+                    FieldRules::runnable);
+
+    private FieldRules() {}
+
+    static List<Rule> all() {
+        return List.of(FLD_01, FLD_02, FLD_03);
+    }
+
+    private static Stream<Hit> needed(Entry entry) {
+        return NEEDED.entrySet().stream()
+                .flatMap(field -> need(true, entry, field.getKey(), field.getValue()));
+    }
+
+    private static Stream<Hit> readable(Entry entry) {
+        Stream<Hit> dates =
+                DATES.stream()
+                        .filter(path -> ApiDate.end(entry.text(path)).isEmpty())
+                        .flatMap(path -> unreadable(entry, path, "a date such as 2027-06-30"));
+        Stream<Hit> times =
+                TIMES.stream()
+                        .filter(path -> ApiDate.time(entry.text(path)).isEmpty())
+                        .flatMap(
+                                path ->
+                                        unreadable(
+                                                entry,
+                                                path,
+                                                "a time such as 2027-06-30T12:00:00Z"));
+        Stream<Hit> durations =
+                DURATIONS.stream()
+                        .filter(path -> GoDuration.parse(entry.text(path)).isEmpty())
+                        .flatMap(
+                                path -> unreadable(entry, path, "a duration such as 24h or 1h30m"));
+        return Stream.of(dates, times, durations).flatMap(hits -> hits);
+    }
+
+    private static Stream<Hit> unreadable(Entry entry, String path, String wanted) {
+        return when(
+                !entry.absent(path),
+                Hit.broken(
+                        entry.show(path),
+                        "\"" + entry.text(path) + "\" cannot be read; write " + wanted));
+    }
+
+    private static Stream<Hit> runnable(Entry entry) {
+        return Stream.concat(
+                need(
+                        entry.inCluster(),
+                        entry,
+                        "serving.image",
+                        "write the image as registry/name@sha256:…, or hosting: External"),
+                when(
+                        entry.inCluster() && !entry.holds("artifact"),
+                        Hit.missing(
+                                entry.show("artifact"),
+                                "write uri and digest of the model file, or hosting: External")));
+    }
+}

@@ -1,0 +1,151 @@
+package io.aihub.dossier.rules;
+
+import static io.aihub.dossier.rules.Rule.need;
+import static io.aihub.dossier.rules.Rule.when;
+
+import io.aihub.decision.Level;
+import io.aihub.dossier.GoDuration;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Rules on what is watched and against which limits. */
+final class MonitoringRules {
+    private static final String SIGNALS = "monitoring.signals";
+    private static final Duration SHORT_WINDOW = Duration.ofMinutes(5);
+
+    private static final Rule MON_01 =
+            new Rule(
+                    "MON-01",
+                    "Västra Götaland action plan, focus 3; AI Act Art. 26(5)",
+                    Level.Enforce,
+                    "a model in use beyond a pilot has a signal with a limit",
+                    MonitoringRules::watched);
+    private static final Rule MON_02 =
+            new Rule(
+                    "MON-02",
+                    "AI Act Art. 15, 26(4)",
+                    Level.Enforce,
+                    "a high-risk model is watched for drift and for equal care",
+                    MonitoringRules::driftAndEquity);
+    private static final Rule MON_03 =
+            new Rule(
+                    "MON-03",
+                    "AI Act Art. 72",
+                    Level.Enforce,
+                    "the monitoring of a high-risk model has a plan and an owner",
+                    MonitoringRules::planned);
+    private static final Rule MON_04 =
+            new Rule(
+                    "MON-04",
+                    "AI Act Art. 15",
+                    Level.Enforce,
+                    "a warning comes before a breach, and a window needs observations",
+                    entry -> entry.items(SIGNALS).stream().flatMap(MonitoringRules::ordered));
+    private static final Rule MON_06 =
+            new Rule(
+                    "MON-06",
+                    "monitoring reference",
+                    Level.Warn,
+                    "windows are not shorter than five minutes",
+                    entry -> entry.items(SIGNALS).stream().flatMap(MonitoringRules::length));
+
+    private MonitoringRules() {}
+
+    static List<Rule> all() {
+        return List.of(MON_01, MON_02, MON_03, MON_04, MON_06);
+    }
+
+    private static Stream<Hit> watched(Entry entry) {
+        boolean limited =
+                entry.items(SIGNALS).stream()
+                        .anyMatch(signal -> !signal.absent("threshold.breach"));
+        return when(
+                entry.inCluster() && entry.inUse() && !limited,
+                Hit.missing(
+                        entry.show(SIGNALS),
+                        "write at least one signal with threshold.breach, or stage: Pilot"));
+    }
+
+    private static Stream<Hit> driftAndEquity(Entry entry) {
+        boolean due = entry.inCluster() && entry.highRisk() && entry.inUse();
+        List<Entry> signals = entry.items(SIGNALS);
+        boolean drift =
+                signals.stream().anyMatch(signal -> signal.is("kind", "InputDrift", "OutputDrift"));
+        boolean equity =
+                signals.stream()
+                        .anyMatch(
+                                signal ->
+                                        signal.is("kind", "Equity")
+                                                && !signal.words("subgroups").isEmpty());
+        return Stream.concat(
+                when(
+                        due && !drift,
+                        Hit.missing(
+                                entry.show(SIGNALS),
+                                "write a signal of kind InputDrift or OutputDrift")),
+                when(
+                        due && !equity,
+                        Hit.missing(
+                                        entry.show(SIGNALS),
+                                        "write a signal of kind Equity with its subgroups")
+                                .at(Level.Warn)));
+    }
+
+    private static Stream<Hit> planned(Entry entry) {
+        boolean due = entry.inCluster() && entry.highRisk();
+        return Stream.concat(
+                need(
+                        due,
+                        entry,
+                        "monitoring.planRef",
+                        "write the reference of the monitoring plan"),
+                need(due, entry, "monitoring.owner", "write who follows the signals"));
+    }
+
+    private static Stream<Hit> ordered(Entry signal) {
+        Optional<BigDecimal> warn = decimal(signal.text("threshold.warn"));
+        Optional<BigDecimal> breach = decimal(signal.text("threshold.breach"));
+        boolean lower = signal.is("direction", "LowerIsWorse");
+        boolean reversed =
+                warn.isPresent()
+                        && breach.isPresent()
+                        && (lower
+                                ? warn.get().compareTo(breach.get()) < 0
+                                : warn.get().compareTo(breach.get()) > 0);
+        return Stream.concat(
+                when(
+                        reversed,
+                        Hit.broken(
+                                signal.show("threshold.warn"),
+                                "a warning has to come first; write a value "
+                                        + (lower ? "not below " : "not above ")
+                                        + signal.text("threshold.breach"))),
+                when(
+                        signal.number("minSamples", 1) < 1,
+                        Hit.broken(signal.show("minSamples"), "write at least 1")));
+    }
+
+    private static Stream<Hit> length(Entry signal) {
+        boolean brief =
+                GoDuration.parse(signal.text("window"))
+                        .filter(window -> window.compareTo(SHORT_WINDOW) < 0)
+                        .isPresent();
+        return when(
+                brief,
+                Hit.broken(
+                        signal.show("window"),
+                        "windows below 5m hold few cases and close often; write 5m or more unless this"
+                                + " is a trial"));
+    }
+
+    private static Optional<BigDecimal> decimal(String text) {
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+        } catch (NumberFormatException expected) {
+            return Optional.empty();
+        }
+    }
+}

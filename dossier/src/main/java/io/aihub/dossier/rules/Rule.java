@@ -1,0 +1,44 @@
+package io.aihub.dossier.rules;
+
+import io.aihub.decision.Finding;
+import io.aihub.decision.Level;
+import io.aihub.decision.approval.RuleViolation;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * One rule of the register.
+ *
+ * @param id public and stable, for example {@code RSK-02}; a policy names it
+ * @param source the article or requirement behind it
+ * @param level its own level, where no policy sets another
+ * @param title what it asks for, in one clause
+ * @param check where it fires
+ */
+record Rule(
+        String id, String source, Level level, String title, Function<Entry, Stream<Hit>> check) {
+
+    Stream<RuleViolation> judge(Entry entry) {
+        return check.apply(entry)
+                .map(
+                        hit ->
+                                new RuleViolation(
+                                        new Finding(
+                                                id,
+                                                hit.level().orElse(level),
+                                                hit.path(),
+                                                hit.message()),
+                                        hit.nature(),
+                                        hit.from()));
+    }
+
+    /** A hit when the condition holds. */
+    static Stream<Hit> when(boolean fires, Hit hit) {
+        return fires ? Stream.of(hit) : Stream.empty();
+    }
+
+    /** A missing field when the condition holds and the field is absent. */
+    static Stream<Hit> need(boolean needed, Entry entry, String path, String message) {
+        return when(needed && entry.absent(path), Hit.missing(entry.show(path), message));
+    }
+}

@@ -1,0 +1,97 @@
+package io.aihub.dossier.rules;
+
+import static io.aihub.dossier.rules.Rule.need;
+import static io.aihub.dossier.rules.Rule.when;
+
+import io.aihub.decision.Level;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Rules on the artifact, the image and the supplier. */
+final class SupplyRules {
+    private static final Pattern PINNED = Pattern.compile(".*@sha256:[a-f0-9]{64}");
+    private static final Pattern DIGEST = Pattern.compile("sha256:[a-f0-9]{64}");
+
+    private static final Rule ART_01 =
+            new Rule(
+                    "ART-01",
+                    "AI Act Art. 15; supply chain security",
+                    Level.Enforce,
+                    "image and model file are pinned by digest",
+                    SupplyRules::pinned);
+    private static final Rule ART_03 =
+            new Rule(
+                    "ART-03",
+                    "Region Örebro län AI strategy 4.6",
+                    Level.Warn,
+                    "the licence is known",
+                    entry ->
+                            need(
+                                    entry.inCluster(),
+                                    entry,
+                                    "artifact.licence",
+                                    "write the licence, as an SPDX id where there is one"));
+    private static final Rule SUP_01 =
+            new Rule(
+                    "SUP-01",
+                    "Region Skåne AI strategy 3.6; Region Örebro län AI strategy 4.6",
+                    Level.Warn,
+                    "a supplier's contract settles data ownership and exit",
+                    SupplyRules::contract);
+
+    private SupplyRules() {}
+
+    static List<Rule> all() {
+        return List.of(ART_01, ART_03, SUP_01);
+    }
+
+    /** A tag is tolerated with a warning in research and pilots only: what it names can change. */
+    private static Stream<Hit> pinned(Entry entry) {
+        Stream<Hit> image =
+                when(
+                        loose(entry, "serving.image"),
+                        Hit.broken(
+                                entry.show("serving.image"),
+                                "an approval of a tag approves nothing; write registry/name@sha256: and"
+                                        + " 64 hexadecimal digits"));
+        Stream<Hit> volume =
+                when(
+                        loose(entry, "serving.modelVolume.ociReference"),
+                        Hit.broken(
+                                entry.show("serving.modelVolume.ociReference"),
+                                "write the reference with @sha256: and 64 hexadecimal digits"));
+        boolean file =
+                DIGEST.matcher(entry.text("artifact.digest")).matches()
+                        || PINNED.matcher(entry.text("artifact.uri")).matches();
+        Stream<Hit> artifact =
+                when(
+                        entry.inCluster() && entry.holds("artifact") && !file,
+                        Hit.broken(
+                                entry.show("artifact.digest"),
+                                "write sha256: and 64 hexadecimal digits of the model file"));
+        return Stream.of(image, volume, artifact)
+                .flatMap(hits -> hits)
+                .map(hit -> entry.inUse() ? hit : hit.at(Level.Warn));
+    }
+
+    private static boolean loose(Entry entry, String path) {
+        return !entry.absent(path) && !PINNED.matcher(entry.text(path)).matches();
+    }
+
+    private static Stream<Hit> contract(Entry entry) {
+        boolean supplied = !entry.absent("supplier.name");
+        return Stream.concat(
+                        need(
+                                supplied,
+                                entry,
+                                "supplier.dataOwnership",
+                                "write who owns the data that the model takes and makes"),
+                        need(
+                                supplied,
+                                entry,
+                                "supplier.exitPlanRef",
+                                "write the reference of the plan to leave the supplier"))
+                .map(hit -> entry.highRisk() ? hit.at(Level.Enforce) : hit);
+    }
+}

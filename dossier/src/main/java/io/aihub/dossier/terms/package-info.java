@@ -1,0 +1,5 @@
+/**
+ * What the approved terms and the reference profile say, in the words of the drift decisions. What
+ * is not assessed yet, and what cannot be read, becomes a finding with its path, never a guess.
+ */
+package io.aihub.dossier.terms;

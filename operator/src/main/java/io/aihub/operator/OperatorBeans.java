@@ -1,0 +1,123 @@
+package io.aihub.operator;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aihub.api.v1alpha1.Location;
+import io.aihub.decision.approval.ClusterPlace;
+import io.aihub.operator.observe.ApplyMemory;
+import io.aihub.operator.observe.Probes;
+import io.aihub.operator.reconcile.ModelLoop;
+import io.aihub.operator.sample.Sampler;
+import io.aihub.operator.sample.SmokeProber;
+import io.aihub.operator.sample.WindowBoard;
+import io.aihub.operator.telemetry.ModelMetrics;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.monitoring.Metrics;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes what the loop is wired from. The one place that reads the system clock. */
+@ApplicationScoped
+class OperatorBeans {
+
+    /** Whole milliseconds, so that a time survives being written and read. */
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    }
+
+    @Produces
+    @Singleton
+    ClusterPlace place(OperatorSettings settings) {
+        OperatorSettings.Cluster cluster = settings.cluster();
+        return new ClusterPlace(
+                cluster.location()
+                        .map(Location::name)
+                        .map(io.aihub.decision.approval.Location::valueOf),
+                cluster.region(),
+                cluster.jurisdiction());
+    }
+
+    @Produces
+    @Singleton
+    ModelLoop.Tools tools(
+            KubernetesClient client, OperatorSettings settings, ClusterPlace place, Clock clock) {
+        return new ModelLoop.Tools(client, new ObjectMapper(), settings, place, clock);
+    }
+
+    @Produces
+    @Singleton
+    WindowBoard board() {
+        return new WindowBoard();
+    }
+
+    @Produces
+    @Singleton
+    ModelEvents modelEvents() {
+        return new ModelEvents();
+    }
+
+    @Produces
+    @Singleton
+    Sampler sampler(OperatorSettings settings, WindowBoard board, ModelEvents events, Clock clock) {
+        return new Sampler(
+                Executors.newSingleThreadScheduledExecutor(named("sampler-timer")),
+                requests(settings),
+                board,
+                events::wake,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    Probes probes(OperatorSettings settings, WindowBoard board, ModelEvents events) {
+        HttpClient client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .executor(requests(settings))
+                        .build();
+        return new Probes(
+                board,
+                new SmokeProber(client, new ObjectMapper(), events::wake),
+                new ApplyMemory());
+    }
+
+    @Produces
+    @Singleton
+    ModelMetrics metrics(PrometheusMeterRegistry registry) {
+        return new ModelMetrics(registry.getPrometheusRegistry());
+    }
+
+    /** The framework's own metrics without one series a model and meter. */
+    @Produces
+    @Singleton
+    Metrics frameworkMetrics(MeterRegistry registry) {
+        return MicrometerMetrics.withoutPerResourceMetrics(registry);
+    }
+
+    private static ExecutorService requests(OperatorSettings settings) {
+        return Executors.newFixedThreadPool(
+                Math.max(1, settings.sampling().threads()), named("pod-requests"));
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

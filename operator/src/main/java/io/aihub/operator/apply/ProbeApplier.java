@@ -1,0 +1,109 @@
+package io.aihub.operator.apply;
+
+import io.aihub.api.v1alpha1.serving.Serving;
+import io.aihub.api.v1alpha1.serving.Serving.Protocol;
+import io.aihub.decision.drift.SignalTerms;
+import io.aihub.decision.model.ModelPlan;
+import io.aihub.decision.rollout.RevisionId;
+import io.aihub.decision.rollout.Rollout;
+import io.aihub.decision.rollout.Standing.Serves;
+import io.aihub.dossier.content.ContentSnapshot;
+import io.aihub.dossier.terms.MonitoringTerms;
+import io.aihub.operator.Labels;
+import io.aihub.operator.observe.Seen;
+import io.aihub.operator.sample.PodAddress;
+import io.aihub.operator.sample.Sampler;
+import io.aihub.operator.sample.SamplingTarget;
+import io.aihub.operator.sample.SamplingTarget.Endpoint;
+import io.aihub.operator.sample.SmokeProber;
+import io.aihub.operator.sample.SmokeProber.Golden;
+import io.aihub.operator.sample.SmokeProber.Question;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.List;
+import java.util.Optional;
+
+/** Points sampling and golden requests at what the recorded plan says. */
+public final class ProbeApplier {
+    private final Sampler sampler;
+    private final SmokeProber smoke;
+
+    public ProbeApplier(Sampler sampler, SmokeProber smoke) {
+        this.sampler = sampler;
+        this.smoke = smoke;
+    }
+
+    /** Follows the plan: the revision that serves is sampled, the candidate is asked. */
+    public void apply(ResourceID model, Seen seen, ModelPlan plan) {
+        sample(model, seen, plan.rollout().next());
+        Optional<ContentSnapshot> candidate =
+                plan.rollout()
+                        .next()
+                        .candidate()
+                        .map(c -> seen.contents().get(c.id().name()))
+                        .filter(content -> content.spec().serving() != null);
+        smoke.keepOnly(model, candidate.map(ContentSnapshot::servingDigest));
+        candidate
+                .filter(content -> complete(model, seen, content))
+                .ifPresent(content -> smoke.ask(question(model, seen, content)));
+    }
+
+    private void sample(ResourceID model, Seen seen, Rollout next) {
+        Optional<RevisionId> serving =
+                next.serves() == Serves.Revision ? next.serving() : Optional.empty();
+        Optional<ContentSnapshot> content =
+                serving.map(id -> seen.contents().get(id.name()))
+                        .filter(found -> found.spec().serving() != null);
+        List<SignalTerms> signals =
+                content.map(found -> MonitoringTerms.of(found.spec()).signals()).orElse(List.of());
+        if (content.isEmpty() || signals.isEmpty() || seen.scraping().isEmpty()) {
+            sampler.forget(model);
+            return;
+        }
+        sampler.watch(
+                new SamplingTarget(
+                        model,
+                        content.get().revisionName(),
+                        signals,
+                        pods(seen, content.get()),
+                        endpoint(content.get().spec().serving()),
+                        seen.scraping().get()));
+    }
+
+    private static Endpoint endpoint(Serving serving) {
+        var metrics = serving.metrics();
+        int port = metrics == null || metrics.port() == null ? serving.port() : metrics.port();
+        String path = metrics == null || metrics.path() == null ? "/metrics" : metrics.path();
+        return new Endpoint(port, path);
+    }
+
+    private static List<PodAddress> pods(Seen seen, ContentSnapshot content) {
+        return seen.pods().getOrDefault(content.servingDigest(), List.of());
+    }
+
+    /** Asked once all pods are there: a question to half of them proves half. */
+    private static boolean complete(ResourceID model, Seen seen, ContentSnapshot content) {
+        String name = Labels.deploymentName(model.getName(), content.servingDigest());
+        int wanted =
+                seen.existing().deployments().stream()
+                        .filter(found -> name.equals(found.getMetadata().getName()))
+                        .findFirst()
+                        .map(Deployment::getSpec)
+                        .map(spec -> spec.getReplicas() == null ? 1 : spec.getReplicas())
+                        .orElse(Integer.MAX_VALUE);
+        return wanted > 0 && pods(seen, content).size() >= wanted;
+    }
+
+    private static Question question(ResourceID model, Seen seen, ContentSnapshot content) {
+        Serving serving = content.spec().serving();
+        boolean inference =
+                serving.protocol() == null || serving.protocol() == Protocol.OpenInferenceV2;
+        return new Question(
+                model,
+                content.servingDigest(),
+                pods(seen, content),
+                serving.port(),
+                inference ? "/v2" : serving.readiness().path(),
+                inference ? Golden.ServerMetadata : Golden.Readiness);
+    }
+}

@@ -1,0 +1,17 @@
+package io.aihub.operator.apply;
+
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the recorded plan asks for.
+ *
+ * @param deployments that are to exist, those at rest with 0 replicas
+ * @param untouched names of Deployments that stay exactly as they are
+ * @param service that is to exist; absent leaves an existing one alone but for its selector
+ */
+public record Wanted(
+        List<Deployment> deployments, Set<String> untouched, Optional<Service> service) {}

@@ -1,0 +1,92 @@
+package io.aihub.operator.apply;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.AIModelSpec;
+import io.aihub.api.v1alpha1.serving.Resources;
+import io.aihub.decision.model.ModelPlan;
+import io.aihub.decision.rollout.Plan.Presence;
+import io.aihub.decision.rollout.Plan.WorkloadWish;
+import io.aihub.decision.rollout.RevisionId;
+import io.aihub.dossier.content.ContentSnapshot;
+import io.aihub.operator.Labels;
+import io.aihub.operator.ModelRef;
+import io.aihub.operator.manifest.DeploymentManifests;
+import io.aihub.operator.manifest.ServiceManifests;
+import io.aihub.operator.manifest.Workload;
+import io.aihub.operator.manifest.Workload.Register;
+import io.aihub.operator.observe.Seen;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a recorded plan to the objects that are to exist, each made from its own snapshot. */
+public final class WantedPlanner {
+    private final DeploymentManifests deployments = new DeploymentManifests();
+    private final ServiceManifests services = new ServiceManifests();
+
+    /** What is to exist. */
+    public Wanted plan(AIModel model, Seen seen, ModelPlan plan) {
+        ModelRef ref = ModelRef.of(model);
+        List<Deployment> wanted = new ArrayList<>();
+        Set<String> untouched = new HashSet<>();
+        for (WorkloadWish wish : plan.rollout().workloads()) {
+            ContentSnapshot content = seen.contents().get(wish.revision().name());
+            if (content == null || content.spec().serving() == null) {
+                untouched.add(Labels.deploymentName(ref.name(), wish.revision().servingDigest()));
+            } else {
+                wanted.add(deployments.build(workload(model, ref, content, wish)));
+            }
+        }
+        return new Wanted(wanted, untouched, service(ref, seen, plan));
+    }
+
+    private static Workload workload(
+            AIModel model, ModelRef ref, ContentSnapshot content, WorkloadWish wish) {
+        AIModelSpec spec = content.specWithRegister(model.getSpec());
+        Integer asked = spec.serving().replicas();
+        int replicas = wish.presence() == Presence.Zero ? 0 : asked == null ? 1 : asked;
+        Resources resources = spec.serving().resources();
+        return new Workload(
+                ref,
+                content.servingDigest(),
+                content.version(),
+                spec.serving(),
+                new Register(replicas, resources));
+    }
+
+    /** The Service comes with the first workload and stays; its selector follows the plan. */
+    private Optional<Service> service(ModelRef ref, Seen seen, ModelPlan plan) {
+        boolean needed =
+                !plan.rollout().workloads().isEmpty() || seen.existing().service().isPresent();
+        if (!needed) {
+            return Optional.empty();
+        }
+        return Optional.of(services.build(ref, plan.rollout().endpoint(), port(seen, plan)));
+    }
+
+    private static int port(Seen seen, ModelPlan plan) {
+        Optional<RevisionId> speaks =
+                plan.rollout()
+                        .next()
+                        .serving()
+                        .or(() -> plan.rollout().next().candidate().map(c -> c.id()));
+        Optional<Integer> approved =
+                speaks.map(id -> seen.contents().get(id.name()))
+                        .map(ContentSnapshot::spec)
+                        .map(AIModelSpec::serving)
+                        .map(serving -> serving.port());
+        return approved.or(() -> existingPort(seen)).orElse(8080);
+    }
+
+    private static Optional<Integer> existingPort(Seen seen) {
+        return seen.existing()
+                .service()
+                .map(service -> service.getSpec().getPorts())
+                .filter(ports -> !ports.isEmpty())
+                .map(ports -> ports.get(0).getPort());
+    }
+}

@@ -1,0 +1,45 @@
+package io.aihub.operator.manifest;
+
+import io.aihub.operator.Labels;
+import io.aihub.operator.ModelRef;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
+import io.fabric8.kubernetes.api.model.ServicePortBuilder;
+import java.util.Map;
+import java.util.Optional;
+
+/** The Service of a model. Its selector is the switch: one write moves the traffic. */
+public final class ServiceManifests {
+
+    /**
+     * @param model that owns it
+     * @param servingDigest that gets the traffic; absent: a selector that matches nothing
+     * @param port of the model server
+     */
+    public Service build(ModelRef model, Optional<String> servingDigest, int port) {
+        return new ServiceBuilder()
+                .withNewMetadata()
+                .withName(model.name())
+                .withNamespace(model.namespace())
+                .withLabels(Labels.of(model.name()))
+                .withOwnerReferences(Ownership.of(model))
+                .endMetadata()
+                .withNewSpec()
+                .withType("ClusterIP")
+                .withSelector(
+                        Map.of(
+                                Labels.MODEL,
+                                model.name(),
+                                Labels.SERVING,
+                                servingDigest.map(Labels::shortDigest).orElse(Labels.NOTHING)))
+                .withPorts(
+                        new ServicePortBuilder()
+                                .withName("http")
+                                .withPort(port)
+                                .withNewTargetPort("http")
+                                .withProtocol("TCP")
+                                .build())
+                .endSpec()
+                .build();
+    }
+}

@@ -1,0 +1,130 @@
+package io.aihub.operator.observe;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.GovernancePolicy;
+import io.aihub.api.v1alpha1.MetricSource;
+import io.aihub.api.v1alpha1.ModelDecision;
+import io.aihub.api.v1alpha1.ModelRevision;
+import io.aihub.api.v1alpha1.ReferenceProfile;
+import io.aihub.operator.Labels;
+import io.aihub.operator.ModelRef;
+import io.aihub.operator.apply.Existing;
+import io.aihub.operator.manifest.Ownership;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the caches hold about one model, in a fixed order. Objects are never changed. */
+public final class ClusterView {
+    private final Sources sources;
+    private final AIModel model;
+    private final ModelRef ref;
+
+    public ClusterView(Sources sources, AIModel model) {
+        this.sources = sources;
+        this.model = model;
+        this.ref = ModelRef.of(model);
+    }
+
+    List<ModelDecision> decisions() {
+        return sources.decisions.getSecondaryResources(model).stream()
+                .sorted(Comparator.comparing(decision -> decision.getMetadata().getName()))
+                .toList();
+    }
+
+    /** The snapshots of the model, by name. */
+    public List<ModelRevision> revisions() {
+        return sources.revisions.getSecondaryResources(model).stream()
+                .sorted(Comparator.comparing(revision -> revision.getMetadata().getName()))
+                .toList();
+    }
+
+    Optional<ReferenceProfile> profile(String name) {
+        return sources.profiles.get(new ResourceID(name, ref.namespace()));
+    }
+
+    List<GovernancePolicy> policies() {
+        return sources.policies
+                .list()
+                .sorted(Comparator.comparing(policy -> policy.getMetadata().getName()))
+                .toList();
+    }
+
+    Optional<MetricSource> metricSource(String name) {
+        return sources.metricSources.get(new ResourceID(name));
+    }
+
+    Map<String, String> namespaceLabels() {
+        return sources.namespaces
+                .get(new ResourceID(ref.namespace()))
+                .map(namespace -> namespace.getMetadata().getLabels())
+                .orElse(Map.of());
+    }
+
+    /** The workload objects that belong to this very model. */
+    public Existing existing() {
+        List<Deployment> deployments =
+                sources.deployments.getSecondaryResources(model).stream()
+                        .filter(deployment -> Ownership.owns(ref, deployment))
+                        .sorted(Comparator.comparing(d -> d.getMetadata().getName()))
+                        .toList();
+        Optional<Service> service =
+                sources.services
+                        .get(new ResourceID(ref.name(), ref.namespace()))
+                        .filter(found -> Ownership.owns(ref, found));
+        return new Existing(deployments, service);
+    }
+
+    /**
+     * The ready pods of a Deployment, followed through its replica sets by uid: a pod that only
+     * carries our labels feeds us nothing.
+     */
+    List<Pod> readyPods(Deployment deployment) {
+        Set<String> replicaSets =
+                sources.replicaSets
+                        .list(ref.namespace(), set -> ownedBy(set, deployment))
+                        .map(set -> set.getMetadata().getUid())
+                        .collect(Collectors.toSet());
+        String serving = deployment.getMetadata().getLabels().get(Labels.SERVING);
+        return sources.pods.getSecondaryResources(model).stream()
+                .filter(pod -> serving.equals(pod.getMetadata().getLabels().get(Labels.SERVING)))
+                .filter(pod -> controller(pod).filter(replicaSets::contains).isPresent())
+                .filter(ClusterView::ready)
+                .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()))
+                .toList();
+    }
+
+    private static boolean ownedBy(ReplicaSet set, Deployment deployment) {
+        return set.getMetadata().getOwnerReferences().stream()
+                .anyMatch(
+                        owner ->
+                                Boolean.TRUE.equals(owner.getController())
+                                        && deployment
+                                                .getMetadata()
+                                                .getUid()
+                                                .equals(owner.getUid()));
+    }
+
+    private static Optional<String> controller(Pod pod) {
+        return pod.getMetadata().getOwnerReferences().stream()
+                .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+                .map(owner -> owner.getUid())
+                .findFirst();
+    }
+
+    private static boolean ready(Pod pod) {
+        return pod.getMetadata().getDeletionTimestamp() == null
+                && pod.getStatus() != null
+                && pod.getStatus().getPodIP() != null
+                && pod.getStatus().getConditions().stream()
+                        .anyMatch(c -> "Ready".equals(c.getType()) && "True".equals(c.getStatus()));
+    }
+}

@@ -1,0 +1,254 @@
+package io.aihub.operator.observe;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.AIModelSpec;
+import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.ModelRevision;
+import io.aihub.api.v1alpha1.ModelRevisionStatus;
+import io.aihub.decision.Finding;
+import io.aihub.decision.Level;
+import io.aihub.decision.Reason;
+import io.aihub.decision.approval.AdmissionGuard;
+import io.aihub.decision.approval.ClusterPlace;
+import io.aihub.decision.approval.ContentStanding;
+import io.aihub.decision.approval.StopHistory;
+import io.aihub.decision.approval.Surroundings;
+import io.aihub.decision.model.Observation;
+import io.aihub.decision.model.Observation.Hold;
+import io.aihub.decision.model.Observation.Recorded;
+import io.aihub.decision.model.Observation.Register;
+import io.aihub.decision.model.RevisionSeen;
+import io.aihub.decision.model.RevisionSeen.History;
+import io.aihub.decision.rollout.RevisionId;
+import io.aihub.dossier.ApiDate;
+import io.aihub.dossier.Circumstances;
+import io.aihub.dossier.DossierGatherer;
+import io.aihub.dossier.StopMapping;
+import io.aihub.dossier.content.ContentSnapshot;
+import io.aihub.dossier.content.SnapshotReading;
+import io.aihub.operator.Labels;
+import io.aihub.operator.ModelRef;
+import io.aihub.operator.apply.Existing;
+import io.aihub.operator.sample.PodAddress;
+import io.aihub.operator.sample.WindowBoard;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers one look at one model. The last reading of a pass: nothing after it asks the caches. */
+public final class ModelGatherer {
+    private final DossierGatherer dossiers;
+    private final WorkloadGatherer workloads;
+    private final MonitoringGatherer monitoring = new MonitoringGatherer();
+    private final TermsMapping terms = new TermsMapping();
+    private final BaselineMapping baselines = new BaselineMapping();
+    private final WindowBoard board;
+    private final ApplyMemory applied;
+    private final ClusterPlace place;
+    private final Clock clock;
+
+    public ModelGatherer(DossierGatherer dossiers, Probes probes, ClusterPlace place, Clock clock) {
+        this.dossiers = dossiers;
+        this.workloads = new WorkloadGatherer(probes.smoke(), probes.applied());
+        this.board = probes.board();
+        this.applied = probes.applied();
+        this.place = place;
+        this.clock = clock;
+    }
+
+    /** One look. */
+    public Seen observe(AIModel model, ClusterView view) {
+        Look look = new Look(model, view, clock.instant());
+        return look.gather();
+    }
+
+    /** One look under way. */
+    private final class Look {
+        private final AIModel model;
+        private final ModelRef ref;
+        private final ClusterView view;
+        private final Instant now;
+        private final Existing existing;
+        private final List<Finding> problems = new ArrayList<>();
+        private final Map<String, ContentSnapshot> contents = new LinkedHashMap<>();
+        private final Map<String, ModelRevision> stored = new HashMap<>();
+        private final ContentSnapshot asked;
+
+        Look(AIModel model, ClusterView view, Instant now) {
+            this.model = model;
+            this.ref = ModelRef.of(model);
+            this.view = view;
+            this.now = now;
+            this.existing = view.existing();
+            this.asked = ContentSnapshot.of(model);
+        }
+
+        Seen gather() {
+            readSnapshots();
+            Recorded recorded = new RecordedMapping(this::id).map(model.getStatus());
+            List<RevisionSeen> revisions =
+                    contents.entrySet().stream()
+                            .map(entry -> seen(entry.getValue(), recorded))
+                            .toList();
+            RevisionSeen askedFor = seen(asked, recorded);
+            var measured = measured(recorded);
+            problems.addAll(measured.findings());
+            problems.addAll(applied.of(ref.id()));
+            contents.putIfAbsent(asked.revisionName(), asked);
+            Observation observation =
+                    new Observation(
+                            new Register(generation(), hold()),
+                            askedFor,
+                            revisions,
+                            recorded,
+                            measured.monitored(),
+                            List.copyOf(problems),
+                            now);
+            return new Seen(observation, contents, existing, pods(), measured.scraping());
+        }
+
+        private void readSnapshots() {
+            for (ModelRevision revision : view.revisions()) {
+                String name = revision.getMetadata().getName();
+                SnapshotReading reading = ContentSnapshot.read(revision);
+                if (reading instanceof SnapshotReading.Intact intact) {
+                    contents.put(name, intact.snapshot());
+                    stored.put(name, revision);
+                } else if (reading instanceof SnapshotReading.Refused refused) {
+                    problems.add(
+                            Finding.of(
+                                    Reason.InvalidContent,
+                                    Level.Warn,
+                                    "ModelRevision/" + name,
+                                    "Nothing is made from it: " + refused.why() + "."));
+                }
+            }
+        }
+
+        private RevisionId id(String revision) {
+            ContentSnapshot content = contents.get(revision);
+            if (content != null) {
+                return id(content);
+            }
+            String digest =
+                    Optional.ofNullable(model.getStatus())
+                            .map(AIModelStatus::serving)
+                            .filter(serving -> revision.equals(serving.revision()))
+                            .map(serving -> serving.servingDigest())
+                            .orElse("unknown:" + revision);
+            return new RevisionId(revision, "unknown:" + revision, digest, "unknown");
+        }
+
+        private static RevisionId id(ContentSnapshot content) {
+            return new RevisionId(
+                    content.revisionName(),
+                    content.contentDigest(),
+                    content.servingDigest(),
+                    content.version());
+        }
+
+        private RevisionSeen seen(ContentSnapshot content, Recorded recorded) {
+            AIModelSpec spec = content.spec();
+            boolean isAsked = content.contentDigest().equals(asked.contentDigest());
+            boolean candidate =
+                    recorded.rollout()
+                            .candidate()
+                            .filter(c -> c.id().servingDigest().equals(content.servingDigest()))
+                            .isPresent();
+            return new RevisionSeen(
+                    id(content),
+                    dossiers.gather(content, model.getSpec(), circumstances(isAsked)),
+                    terms.rollout(spec),
+                    terms.failure(spec),
+                    history(content.revisionName()),
+                    workloads.observe(ref.id(), existing, content.servingDigest(), candidate));
+        }
+
+        private Circumstances circumstances(boolean isAsked) {
+            return new Circumstances(
+                    view.decisions(),
+                    view.policies(),
+                    view.namespaceLabels(),
+                    stops(),
+                    new Surroundings(
+                            place,
+                            AdmissionGuard.Missing,
+                            isAsked ? ContentStanding.AskedFor : ContentStanding.Former,
+                            Optional.empty()));
+        }
+
+        private StopHistory stops() {
+            return Optional.ofNullable(model.getStatus())
+                    .map(AIModelStatus::stops)
+                    .map(StopMapping::history)
+                    .orElse(StopHistory.none());
+        }
+
+        private History history(String name) {
+            ModelRevision revision = stored.get(name);
+            if (revision == null) {
+                return History.none(now);
+            }
+            Instant created =
+                    ApiDate.time(revision.getMetadata().getCreationTimestamp()).orElse(now);
+            ModelRevisionStatus status = revision.getStatus();
+            if (status == null) {
+                return History.none(created);
+            }
+            return new History(
+                    created,
+                    ApiDate.time(status.firstServed()),
+                    ApiDate.time(status.stableSince()),
+                    Optional.ofNullable(status.quarantine()).flatMap(q -> ApiDate.time(q.at())),
+                    baselines.map(status.baseline()));
+        }
+
+        private MonitoringGatherer.Gathered measured(Recorded recorded) {
+            Optional<RevisionId> serving = recorded.rollout().serving();
+            AIModelSpec spec = serving.map(id -> contents.get(id.name())).orElse(asked).spec();
+            return monitoring.gather(
+                    spec,
+                    ref.namespace(),
+                    view,
+                    serving.map(id -> board.windows(ref.id(), id.name())).orElse(List.of()));
+        }
+
+        private Map<String, List<PodAddress>> pods() {
+            Map<String, List<PodAddress>> pods = new HashMap<>();
+            for (ContentSnapshot content : contents.values()) {
+                String name = Labels.deploymentName(ref.name(), content.servingDigest());
+                Optional<Deployment> deployment = WorkloadGatherer.deployment(existing, name);
+                deployment.ifPresent(
+                        found ->
+                                pods.put(
+                                        content.servingDigest(),
+                                        view.readyPods(found).stream()
+                                                .map(
+                                                        pod ->
+                                                                new PodAddress(
+                                                                        pod.getMetadata().getName(),
+                                                                        pod.getStatus().getPodIP()))
+                                                .toList()));
+            }
+            return pods;
+        }
+
+        private long generation() {
+            Long generation = model.getMetadata().getGeneration();
+            return generation == null ? 0 : generation;
+        }
+
+        private Hold hold() {
+            return Optional.ofNullable(model.getSpec())
+                    .map(AIModelSpec::hold)
+                    .map(hold -> Hold.valueOf(hold.name()))
+                    .orElse(Hold.None);
+        }
+    }
+}

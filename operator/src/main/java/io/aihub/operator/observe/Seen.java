@@ -1,0 +1,26 @@
+package io.aihub.operator.observe;
+
+import io.aihub.decision.model.Observation;
+import io.aihub.dossier.content.ContentSnapshot;
+import io.aihub.operator.apply.Existing;
+import io.aihub.operator.sample.PodAddress;
+import io.aihub.operator.sample.ScrapeLimits;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One look at a model: what is decided on, and what the later stages need to carry it out.
+ *
+ * @param observation what is decided on
+ * @param contents intact snapshots by revision name; the content asked for is always among them
+ * @param existing the workload objects that belong to the model
+ * @param pods ready pods by serving digest
+ * @param scraping how the metric source of what serves is read, absent when it cannot be
+ */
+public record Seen(
+        Observation observation,
+        Map<String, ContentSnapshot> contents,
+        Existing existing,
+        Map<String, List<PodAddress>> pods,
+        Optional<ScrapeLimits> scraping) {}

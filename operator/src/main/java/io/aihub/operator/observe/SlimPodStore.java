@@ -1,0 +1,24 @@
+package io.aihub.operator.observe;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
+
+/** Keeps of a pod only who it is, whose it is, where it is and whether it is ready. */
+public final class SlimPodStore extends BasicItemStore<Pod> {
+    public SlimPodStore() {
+        super(Cache::metaNamespaceKeyFunc);
+    }
+
+    @Override
+    public Pod put(String key, Pod pod) {
+        pod.getMetadata().setManagedFields(null);
+        pod.getMetadata().setAnnotations(null);
+        pod.setSpec(null);
+        if (pod.getStatus() != null) {
+            pod.getStatus().setContainerStatuses(null);
+            pod.getStatus().setInitContainerStatuses(null);
+        }
+        return super.put(key, pod);
+    }
+}

@@ -1,0 +1,175 @@
+package io.aihub.operator.observe;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.GovernancePolicy;
+import io.aihub.api.v1alpha1.MetricSource;
+import io.aihub.api.v1alpha1.ModelDecision;
+import io.aihub.api.v1alpha1.ModelRevision;
+import io.aihub.api.v1alpha1.ReferenceProfile;
+import io.aihub.operator.Labels;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.client.informers.cache.ItemStore;
+import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
+import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
+import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The informers of everything that a model depends on. Every first list has a limit, so that it is
+ * a consistent read (reference: Kubernetes lists without one may be served from any cache).
+ */
+public final class Sources {
+    private static final long LIST_LIMIT = 500;
+    private static final String OURS = Labels.MANAGED_BY + "=" + Labels.OPERATOR;
+
+    private final IndexerResourceCache<AIModel> models;
+    final InformerEventSource<ModelDecision, AIModel> decisions;
+    final InformerEventSource<ModelRevision, AIModel> revisions;
+    final InformerEventSource<ReferenceProfile, AIModel> profiles;
+    final InformerEventSource<GovernancePolicy, AIModel> policies;
+    final InformerEventSource<MetricSource, AIModel> metricSources;
+    final InformerEventSource<Namespace, AIModel> namespaces;
+    final InformerEventSource<Deployment, AIModel> deployments;
+    final InformerEventSource<Service, AIModel> services;
+    final InformerEventSource<ReplicaSet, AIModel> replicaSets;
+    final InformerEventSource<Pod, AIModel> pods;
+
+    public Sources(EventSourceContext<AIModel> context) {
+        this.models = context.getPrimaryCache();
+        Informers make = new Informers(context);
+        decisions =
+                make.source(
+                        ModelDecision.class,
+                        d -> named(d, d.getSpec() == null ? null : d.getSpec().model()));
+        revisions =
+                make.source(
+                        ModelRevision.class,
+                        r -> named(r, r.getSpec() == null ? null : r.getSpec().model()));
+        profiles = make.source(ReferenceProfile.class, this::usersOfProfile);
+        policies = make.source(GovernancePolicy.class, policy -> every(model -> true));
+        metricSources = make.source(MetricSource.class, source -> every(model -> true));
+        namespaces = make.source(Namespace.class, this::livingIn);
+        deployments = make.ours(Deployment.class, Sources::labelled, new SlimItemStore<>());
+        services = make.ours(Service.class, Sources::labelled, new SlimItemStore<>());
+        replicaSets = make.ours(ReplicaSet.class, nobody -> Set.of(), new SlimItemStore<>());
+        pods = make.ours(Pod.class, Sources::labelled, new SlimPodStore());
+    }
+
+    /** All of them, for the framework to start. */
+    public List<EventSource<?, AIModel>> all() {
+        return List.of(
+                decisions,
+                revisions,
+                profiles,
+                policies,
+                metricSources,
+                namespaces,
+                deployments,
+                services,
+                replicaSets,
+                pods);
+    }
+
+    /** Whether a model is still there. */
+    public boolean exists(ResourceID model) {
+        return models.get(model).isPresent();
+    }
+
+    /** Keeps what was just written, so that the next pass sees it. */
+    public void created(HasMetadata written) {
+        recent(written, null);
+    }
+
+    /** Keeps what was just changed, so that the next pass sees it. */
+    public void updated(HasMetadata before, HasMetadata written) {
+        recent(written, before);
+    }
+
+    private void recent(HasMetadata written, HasMetadata before) {
+        if (written instanceof Deployment deployment) {
+            recent(deployments, deployment, (Deployment) before);
+        } else if (written instanceof Service service) {
+            recent(services, service, (Service) before);
+        } else if (written instanceof ModelRevision revision) {
+            recent(revisions, revision, (ModelRevision) before);
+        }
+    }
+
+    private static <T extends HasMetadata> void recent(
+            InformerEventSource<T, AIModel> source, T written, T before) {
+        ResourceID id = ResourceID.fromResource(written);
+        if (before == null) {
+            source.handleRecentResourceCreate(id, written);
+        } else {
+            source.handleRecentResourceUpdate(id, written, before);
+        }
+    }
+
+    private static Set<ResourceID> named(HasMetadata object, String model) {
+        return model == null
+                ? Set.of()
+                : Set.of(new ResourceID(model, object.getMetadata().getNamespace()));
+    }
+
+    private static Set<ResourceID> labelled(HasMetadata object) {
+        return named(object, object.getMetadata().getLabels().get(Labels.MODEL));
+    }
+
+    private Set<ResourceID> livingIn(Namespace namespace) {
+        String name = namespace.getMetadata().getName();
+        return every(model -> name.equals(model.getMetadata().getNamespace()));
+    }
+
+    private Set<ResourceID> usersOfProfile(ReferenceProfile profile) {
+        String namespace = profile.getMetadata().getNamespace();
+        return every(model -> namespace.equals(model.getMetadata().getNamespace()));
+    }
+
+    private Set<ResourceID> every(Predicate<AIModel> which) {
+        return models.list(which)
+                .filter(Objects::nonNull)
+                .map(ResourceID::fromResource)
+                .collect(Collectors.toSet());
+    }
+
+    /** Makes the informers, all alike. */
+    private record Informers(EventSourceContext<AIModel> context) {
+        <T extends HasMetadata> InformerEventSource<T, AIModel> source(
+                Class<T> type, SecondaryToPrimaryMapper<T> toModels) {
+            return new InformerEventSource<>(
+                    InformerEventSourceConfiguration.from(type, AIModel.class)
+                            .withName(type.getSimpleName())
+                            .withSecondaryToPrimaryMapper(toModels)
+                            .withInformerListLimit(LIST_LIMIT)
+                            .withItemStore(new SlimItemStore<>())
+                            .build(),
+                    context);
+        }
+
+        <T extends HasMetadata> InformerEventSource<T, AIModel> ours(
+                Class<T> type, SecondaryToPrimaryMapper<T> toModels, ItemStore<T> store) {
+            return new InformerEventSource<>(
+                    InformerEventSourceConfiguration.from(type, AIModel.class)
+                            .withName(type.getSimpleName())
+                            .withSecondaryToPrimaryMapper(toModels)
+                            .withLabelSelector(OURS)
+                            .withInformerListLimit(LIST_LIMIT)
+                            .withItemStore(store)
+                            .build(),
+                    context);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.aihub.operator.observe;
+
+import io.aihub.decision.rollout.RevisionFacts.Workload;
+import io.aihub.operator.Labels;
+import io.aihub.operator.apply.Existing;
+import io.aihub.operator.sample.SmokeProber;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.Optional;
+
+/** How the pods of a serving digest stand, as the caches show them. */
+final class WorkloadGatherer {
+    private final SmokeProber smoke;
+    private final ApplyMemory applied;
+
+    WorkloadGatherer(SmokeProber smoke, ApplyMemory applied) {
+        this.smoke = smoke;
+        this.applied = applied;
+    }
+
+    /**
+     * @param candidate whether the pods are on their way in: then all must be available and have
+     *     answered a golden request, while pods that serve count as long as one is available
+     */
+    Workload observe(ResourceID model, Existing existing, String digest, boolean candidate) {
+        String name = Labels.deploymentName(model.getName(), digest);
+        Optional<Deployment> deployment = deployment(existing, name);
+        if (deployment.isEmpty()) {
+            return applied.nameTaken(model, name) ? Workload.NameTaken : Workload.Absent;
+        }
+        if (!candidate) {
+            return available(deployment.get()) > 0 ? Workload.Ready : Workload.Starting;
+        }
+        if (!complete(deployment.get())) {
+            return Workload.Starting;
+        }
+        return smoke.result(model, digest)
+                .map(WorkloadGatherer::answered)
+                .orElse(Workload.Starting);
+    }
+
+    static Optional<Deployment> deployment(Existing existing, String name) {
+        return existing.deployments().stream()
+                .filter(found -> name.equals(found.getMetadata().getName()))
+                .findFirst();
+    }
+
+    private static Workload answered(SmokeProber.Result result) {
+        return switch (result) {
+            case Asking -> Workload.Starting;
+            case Passed -> Workload.Ready;
+            case Failed -> Workload.SmokeTestFailed;
+        };
+    }
+
+    static boolean complete(Deployment deployment) {
+        DeploymentStatus status = deployment.getStatus();
+        Integer wanted = deployment.getSpec().getReplicas();
+        Long generation = deployment.getMetadata().getGeneration();
+        if (status == null || wanted == null || wanted == 0) {
+            return false;
+        }
+        boolean current =
+                generation == null
+                        || (status.getObservedGeneration() != null
+                                && status.getObservedGeneration() >= generation);
+        return current
+                && available(deployment) >= wanted
+                && number(status.getUpdatedReplicas()) >= wanted;
+    }
+
+    private static int available(Deployment deployment) {
+        return deployment.getStatus() == null
+                ? 0
+                : number(deployment.getStatus().getAvailableReplicas());
+    }
+
+    private static int number(Integer value) {
+        return value == null ? 0 : value;
+    }
+}

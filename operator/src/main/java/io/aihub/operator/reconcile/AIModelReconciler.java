@@ -1,0 +1,50 @@
+package io.aihub.operator.reconcile;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.operator.Labels;
+import io.aihub.operator.observe.SlimItemStore;
+import io.javaoperatorsdk.operator.api.config.informer.Informer;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Hands a model to the loop. A failed pass is repeated for ever, at most five minutes apart: a loop
+ * that gives up until the next event would leave a model unwatched (the framework's default stops
+ * after five).
+ */
+@ControllerConfiguration(
+        name = AIModelReconciler.NAME,
+        fieldManager = Labels.OPERATOR,
+        informer = @Informer(itemStore = SlimItemStore.class, informerListLimit = 500))
+@GradualRetry(
+        maxAttempts = -1,
+        initialInterval = 1000,
+        intervalMultiplier = 2,
+        maxInterval = 300_000)
+public class AIModelReconciler implements Reconciler<AIModel> {
+    static final String NAME = "aimodel";
+
+    private final ModelLoop loop;
+
+    @Inject
+    AIModelReconciler(ModelLoop loop) {
+        this.loop = loop;
+    }
+
+    @Override
+    public List<EventSource<?, AIModel>> prepareEventSources(EventSourceContext<AIModel> context) {
+        return loop.watch(context);
+    }
+
+    @Override
+    public UpdateControl<AIModel> reconcile(AIModel model, Context<AIModel> context) {
+        return UpdateControl.<AIModel>noUpdate().rescheduleAfter(loop.pass(model, context));
+    }
+}

@@ -1,0 +1,156 @@
+package io.aihub.operator.reconcile;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.decision.Finding;
+import io.aihub.decision.approval.ClusterPlace;
+import io.aihub.decision.model.ModelPlan;
+import io.aihub.decision.model.ModelPlanner;
+import io.aihub.dossier.DossierGatherer;
+import io.aihub.dossier.rules.RuleRegistry;
+import io.aihub.operator.ModelEvents;
+import io.aihub.operator.ModelRef;
+import io.aihub.operator.OperatorSettings;
+import io.aihub.operator.apply.ProbeApplier;
+import io.aihub.operator.apply.RecentWrites;
+import io.aihub.operator.apply.WantedPlanner;
+import io.aihub.operator.apply.WorkloadWriter;
+import io.aihub.operator.observe.ClusterView;
+import io.aihub.operator.observe.ModelGatherer;
+import io.aihub.operator.observe.Probes;
+import io.aihub.operator.observe.Seen;
+import io.aihub.operator.observe.Sources;
+import io.aihub.operator.record.Recorder;
+import io.aihub.operator.record.Recorder.Saved;
+import io.aihub.operator.record.RevisionWriter;
+import io.aihub.operator.record.StatusWriter;
+import io.aihub.operator.report.Reporter;
+import io.aihub.operator.sample.Sampler;
+import io.aihub.operator.telemetry.ModelMetrics;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One pass over one model: observe, decide, record, apply, report. */
+@ApplicationScoped
+public class ModelLoop {
+    /** After a conflict or something in the way, look again soon; the event usually comes first. */
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final ModelPlanner planner = new ModelPlanner();
+    private final WantedPlanner wanted = new WantedPlanner();
+    private final ModelGatherer gatherer;
+    private final Recorder recorder;
+    private final RevisionWriter revisions;
+    private final WorkloadWriter workloads;
+    private final ProbeApplier probing;
+    private final Reporter reporter;
+    private final Departures departures;
+    private final Probes probes;
+    private final ModelEvents events;
+    private final OperatorSettings settings;
+    private final Clock clock;
+    private volatile Sources sources;
+
+    @Inject
+    ModelLoop(
+            Tools tools, Probes probes, Sampler sampler, ModelMetrics metrics, ModelEvents events) {
+        this.clock = tools.clock();
+        this.settings = tools.settings();
+        this.probes = probes;
+        this.events = events;
+        this.gatherer =
+                new ModelGatherer(
+                        new DossierGatherer(new RuleRegistry()), probes, tools.place(), clock);
+        this.recorder = new Recorder(new StatusWriter(), probes.board());
+        this.revisions = new RevisionWriter(tools.client(), this::written);
+        this.workloads = new WorkloadWriter(tools.client(), tools.json(), recentWrites());
+        this.probing = new ProbeApplier(sampler, probes.smoke());
+        this.reporter = new Reporter(tools.client(), metrics, clock);
+        this.departures = new Departures(sampler, probes, reporter);
+    }
+
+    List<EventSource<?, AIModel>> watch(EventSourceContext<AIModel> context) {
+        sources = new Sources(context);
+        List<EventSource<?, AIModel>> all = new ArrayList<>(sources.all());
+        all.add(events.source());
+        return all;
+    }
+
+    /** Does one pass, and answers when to look again at the latest. */
+    Duration pass(AIModel model, Context<AIModel> context) {
+        ModelRef ref = ModelRef.of(model);
+        departures.sweep(ref, sources);
+        ClusterView view = new ClusterView(sources, model);
+        Seen seen = gatherer.observe(model, view);
+        ModelPlan plan = planner.plan(seen.observation());
+        Optional<Saved> saved = recorder.record(model, seen, plan, revisions, context);
+        if (saved.isEmpty()) {
+            return SOON;
+        }
+        recorder.remember(plan, view.revisions(), revisions);
+        List<Finding> inTheWay =
+                workloads.apply(ref, wanted.plan(model, seen, plan), seen.existing());
+        probing.apply(ref.id(), seen, plan);
+        reporter.report(model, saved.get(), plan);
+        return probes.applied().keep(ref.id(), inTheWay) ? SOON : next(plan);
+    }
+
+    private Duration next(ModelPlan plan) {
+        Duration recheck = settings.loop().recheck();
+        Instant now = clock.instant();
+        return plan.nextCheck()
+                .map(at -> Duration.between(now, at).plusMillis(1))
+                .filter(wait -> wait.compareTo(recheck) < 0)
+                .map(wait -> wait.isNegative() ? Duration.ofMillis(1) : wait)
+                .orElse(recheck);
+    }
+
+    private void written(HasMetadata before, HasMetadata after) {
+        if (before == null) {
+            sources.created(after);
+        } else {
+            sources.updated(before, after);
+        }
+    }
+
+    private RecentWrites recentWrites() {
+        return new RecentWrites() {
+            @Override
+            public void created(HasMetadata made) {
+                written(null, made);
+            }
+
+            @Override
+            public void updated(HasMetadata before, HasMetadata made) {
+                written(before, made);
+            }
+        };
+    }
+
+    /**
+     * What the loop is given by the application.
+     *
+     * @param client to the API server
+     * @param json as the client writes objects
+     * @param settings of the operator
+     * @param place what this cluster says it is
+     * @param clock the only one
+     */
+    public record Tools(
+            KubernetesClient client,
+            ObjectMapper json,
+            OperatorSettings settings,
+            ClusterPlace place,
+            Clock clock) {}
+}

@@ -1,0 +1,76 @@
+package io.aihub.operator.record;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.ModelRevision;
+import io.aihub.decision.model.ModelPlan;
+import io.aihub.decision.model.Observation;
+import io.aihub.decision.model.RevisionUpdate;
+import io.aihub.operator.ModelRef;
+import io.aihub.operator.observe.Seen;
+import io.aihub.operator.sample.WindowBoard;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes a plan down, in the order that a crash in between leaves nothing half done: snapshot,
+ * status, memory of the snapshots. Each follows from what is stored, so a repeat adds nothing.
+ */
+public final class Recorder {
+    private final StatusWriter statuses;
+    private final StatusMapping mapping = new StatusMapping();
+    private final RestGate rest = new RestGate();
+    private final WindowBoard board;
+
+    public Recorder(StatusWriter statuses, WindowBoard board) {
+        this.statuses = statuses;
+        this.board = board;
+    }
+
+    /**
+     * What was recorded.
+     *
+     * @param before the status that was looked at, may be null
+     * @param after the status as saved
+     */
+    public record Saved(AIModelStatus before, AIModelStatus after) {}
+
+    /** Records a plan; absent when the model changed meanwhile and has to be looked at again. */
+    public Optional<Saved> record(
+            AIModel model,
+            Seen seen,
+            ModelPlan plan,
+            RevisionWriter revisions,
+            Context<AIModel> context) {
+        Observation observation = seen.observation();
+        ModelRef ref = ModelRef.of(model);
+        String asked = observation.asked().id().name();
+        if (plan.approvals().asked().isInForce() && observation.revision(asked).isEmpty()) {
+            revisions.snapshot(ref, seen.contents().get(asked));
+        }
+        AIModelStatus before = model.getStatus();
+        long cases = board.unreported(ref.id());
+        AIModelStatus after = mapping.map(observation, plan, before, cases);
+        if (rest.mayWait(before, after, observation.now())) {
+            return Optional.of(new Saved(before, before));
+        }
+        if (!after.equals(before)) {
+            if (statuses.save(model, after, context) == StatusWriter.Outcome.LookAgain) {
+                return Optional.empty();
+            }
+            board.reported(ref.id(), cases);
+        }
+        return Optional.of(new Saved(before, after));
+    }
+
+    /** Writes what the snapshots have to remember, before any of the plan is applied. */
+    public void remember(ModelPlan plan, List<ModelRevision> stored, RevisionWriter revisions) {
+        for (RevisionUpdate update : plan.revisions()) {
+            stored.stream()
+                    .filter(r -> r.getMetadata().getName().equals(update.revision()))
+                    .findFirst()
+                    .ifPresent(revision -> revisions.remember(revision, update));
+        }
+    }
+}

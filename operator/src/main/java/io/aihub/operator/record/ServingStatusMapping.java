@@ -1,0 +1,111 @@
+package io.aihub.operator.record;
+
+import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.ApprovalState;
+import io.aihub.api.v1alpha1.YesNo;
+import io.aihub.api.v1alpha1.status.Candidate;
+import io.aihub.api.v1alpha1.status.Candidate.CandidatePhase;
+import io.aihub.api.v1alpha1.status.ServingStatus;
+import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
+import io.aihub.decision.Reason;
+import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.condition.ConditionFact;
+import io.aihub.decision.model.ModelPlan;
+import io.aihub.decision.model.Observation;
+import io.aihub.decision.rollout.RevisionId;
+import io.aihub.decision.rollout.Rollout;
+import io.aihub.decision.rollout.Standing.Serves;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** From a plan to what status says about what answers now. */
+final class ServingStatusMapping {
+    private static final Set<Reason> FAILED =
+            EnumSet.of(Reason.NameTaken, Reason.SmokeTestFailed, Reason.ProgressDeadlineExceeded);
+
+    ServingStatus serving(Observation seen, ModelPlan plan, AIModelStatus before, long newCases) {
+        Rollout next = plan.rollout().next();
+        Optional<ApprovalDecision> own =
+                next.serving().flatMap(id -> plan.approvals().of(id.name()));
+        ApprovalState approval =
+                own.map(decision -> ApprovalState.valueOf(decision.state().name())).orElse(null);
+        return new ServingStatus(
+                state(next),
+                next.serving().map(RevisionId::version).orElse(null),
+                next.serving().map(RevisionId::name).orElse(null),
+                next.serving().map(RevisionId::servingDigest).orElse(null),
+                approval,
+                inForce(next, own),
+                next.since().map(Instant::toString).orElse(null),
+                next.previous().map(RevisionId::name).orElse(null),
+                next.serving().isPresent() ? cases(seen, next, before, newCases) : null,
+                summary(next, approval),
+                plan.memory().lapsedAt().map(Instant::toString).orElse(null));
+    }
+
+    private static ServingState state(Rollout next) {
+        return switch (next.serves()) {
+            case Revision -> ServingState.Serving;
+            case Stopped -> ServingState.Stopped;
+            case Nothing ->
+                    next.candidate().isPresent() ? ServingState.Starting : ServingState.None;
+        };
+    }
+
+    /** The auditor's question: does what answers now have a valid approval? */
+    private static YesNo inForce(Rollout next, Optional<ApprovalDecision> own) {
+        boolean answers = next.serves() == Serves.Revision;
+        return answers && own.filter(ApprovalDecision::isInForce).isPresent()
+                ? YesNo.Yes
+                : YesNo.No;
+    }
+
+    private static Long cases(Observation seen, Rollout next, AIModelStatus before, long newCases) {
+        boolean same = seen.recorded().rollout().serving().equals(next.serving());
+        Long counted =
+                same && before != null && before.serving() != null
+                        ? before.serving().casesServed()
+                        : null;
+        return (counted == null ? 0 : counted) + (same ? newCases : 0);
+    }
+
+    private static String summary(Rollout next, ApprovalState approval) {
+        return switch (next.serves()) {
+            case Revision ->
+                    next.serving().map(RevisionId::version).orElse("")
+                            + " "
+                            + (approval == null ? "Unknown" : approval);
+            case Stopped -> "Stopped";
+            case Nothing -> next.candidate().isPresent() ? "Starting" : "None";
+        };
+    }
+
+    Candidate candidate(ModelPlan plan) {
+        return plan.rollout()
+                .next()
+                .candidate()
+                .map(
+                        candidate ->
+                                new Candidate(
+                                        candidate.id().name(),
+                                        candidate.since().toString(),
+                                        phase(plan),
+                                        Candidate.Purpose.valueOf(candidate.purpose().name())))
+                .orElse(null);
+    }
+
+    private static CandidatePhase phase(ModelPlan plan) {
+        Reason deployed =
+                plan.conditions().stream()
+                        .filter(fact -> fact.type().equals("Deployed"))
+                        .map(ConditionFact::reason)
+                        .findFirst()
+                        .orElse(Reason.Starting);
+        if (FAILED.contains(deployed)) {
+            return CandidatePhase.Failed;
+        }
+        return deployed == Reason.Starting ? CandidatePhase.Deploying : CandidatePhase.Waiting;
+    }
+}

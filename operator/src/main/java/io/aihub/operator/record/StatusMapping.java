@@ -1,0 +1,168 @@
+package io.aihub.operator.record;
+
+import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.AIModelStatus.OverallSignals;
+import io.aihub.api.v1alpha1.ApprovalState;
+import io.aihub.api.v1alpha1.Condition;
+import io.aihub.api.v1alpha1.RoleCount;
+import io.aihub.api.v1alpha1.RuleLevel;
+import io.aihub.api.v1alpha1.status.ApprovalStatus;
+import io.aihub.api.v1alpha1.status.GivenApproval;
+import io.aihub.api.v1alpha1.status.LastAction;
+import io.aihub.api.v1alpha1.status.ModelFinding;
+import io.aihub.api.v1alpha1.status.SignalStatus;
+import io.aihub.api.v1alpha1.status.Stop;
+import io.aihub.decision.Finding;
+import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.approval.RecordedStop;
+import io.aihub.decision.condition.ConditionFact;
+import io.aihub.decision.model.ModelPlan;
+import io.aihub.decision.model.ModelPlan.ActionTaken;
+import io.aihub.decision.model.Observation;
+import io.aihub.decision.rollout.RevisionId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** From a plan to the status of the model, as the API writes it. */
+public final class StatusMapping {
+    private static final int MOST_FINDINGS = 100;
+    private static final int LONGEST = 1000;
+    private final ServingStatusMapping serving = new ServingStatusMapping();
+    private final SignalStatusMapping signals = new SignalStatusMapping();
+
+    /**
+     * @param seen what was decided on
+     * @param plan what was decided
+     * @param before the status as it stands, may be null
+     * @param newCases predictions observed since status was saved
+     */
+    public AIModelStatus map(
+            Observation seen, ModelPlan plan, AIModelStatus before, long newCases) {
+        RevisionId asked = seen.asked().id();
+        return new AIModelStatus(
+                seen.register().generation(),
+                asked.contentDigest(),
+                asked.servingDigest(),
+                approval(plan.approvals().asked(), before, seen.now()),
+                serving.serving(seen, plan, before, newCases),
+                serving.candidate(plan),
+                stops(plan),
+                signals(plan, before),
+                OverallSignals.valueOf(plan.health().overall().name()),
+                lastAction(seen, plan, before),
+                findings(plan),
+                null,
+                plan.conditions().stream().map(StatusMapping::condition).toList());
+    }
+
+    private static ApprovalStatus approval(
+            ApprovalDecision decision, AIModelStatus before, Instant now) {
+        ApprovalState state = ApprovalState.valueOf(decision.state().name());
+        boolean same =
+                before != null && before.approval() != null && before.approval().state() == state;
+        return new ApprovalStatus(
+                state,
+                same ? before.approval().since() : now.toString(),
+                decision.effectiveUntil().map(Instant::toString).orElse(null),
+                decision.limitedBy().isEmpty() ? null : decision.limitedBy(),
+                decision.policies().isEmpty() ? null : String.join(",", decision.policies()),
+                decision.required().stream()
+                        .map(role -> new RoleCount(role.role(), role.count()))
+                        .toList(),
+                decision.given().stream()
+                        .map(
+                                given ->
+                                        new GivenApproval(
+                                                given.role(),
+                                                given.username(),
+                                                given.until().map(Instant::toString).orElse(null)))
+                        .toList(),
+                decision.missing());
+    }
+
+    private static List<Stop> stops(ModelPlan plan) {
+        Stream<Stop> holding = plan.memory().stops().stream().map(StatusMapping::stop);
+        Stream<Stop> lifted =
+                plan.memory().lifted().stream()
+                        .map(uid -> new Stop(uid, null, null, null, null, Stop.StopState.Lifted));
+        return Stream.concat(holding, lifted).toList();
+    }
+
+    private static Stop stop(RecordedStop stop) {
+        return new Stop(
+                stop.uid(),
+                stop.kind().name(),
+                stop.by(),
+                stop.since().toString(),
+                stop.contentDigest().orElse(null),
+                Stop.StopState.Holding);
+    }
+
+    private List<SignalStatus> signals(ModelPlan plan, AIModelStatus before) {
+        String revision = plan.rollout().next().serving().map(RevisionId::name).orElse(null);
+        List<SignalStatus> old =
+                before == null || before.signals() == null ? List.of() : before.signals();
+        List<SignalStatus> all = new ArrayList<>();
+        plan.health()
+                .reports()
+                .forEach(
+                        report ->
+                                all.add(
+                                        signals.map(
+                                                report,
+                                                revision,
+                                                named(old, report.terms().name()))));
+        return all;
+    }
+
+    private static Optional<SignalStatus> named(List<SignalStatus> signals, String name) {
+        return signals.stream().filter(signal -> name.equals(signal.name())).findFirst();
+    }
+
+    private static LastAction lastAction(Observation seen, ModelPlan plan, AIModelStatus before) {
+        LastAction old = before == null ? null : before.lastAction();
+        return plan.action().map(action -> lastAction(action, seen.now())).orElse(old);
+    }
+
+    private static LastAction lastAction(ActionTaken action, Instant now) {
+        return new LastAction(
+                action.what().name(),
+                action.from().orElse(null),
+                action.to().orElse(null),
+                action.rule().orElse(null),
+                action.reason().name(),
+                now.toString(),
+                action.record().orElse(null),
+                cut(action.message()));
+    }
+
+    private static List<ModelFinding> findings(ModelPlan plan) {
+        return plan.findings().stream().limit(MOST_FINDINGS).map(StatusMapping::finding).toList();
+    }
+
+    private static ModelFinding finding(Finding finding) {
+        return new ModelFinding(
+                finding.rule(),
+                RuleLevel.valueOf(finding.level().name()),
+                finding.path().isEmpty() ? null : finding.path(),
+                cut(finding.message()));
+    }
+
+    private static Condition condition(ConditionFact fact) {
+        return new Condition(
+                fact.type(),
+                Condition.Status.valueOf(fact.status().name()),
+                fact.observedGeneration(),
+                fact.lastTransition().toString(),
+                fact.reason().name(),
+                Objects.requireNonNullElse(fact.message(), ""));
+    }
+
+    private static String cut(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST - 1) + "…";
+    }
+}

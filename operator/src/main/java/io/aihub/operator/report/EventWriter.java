@@ -1,0 +1,91 @@
+package io.aihub.operator.report;
+
+import io.aihub.operator.Labels;
+import io.aihub.operator.ModelRef;
+import io.fabric8.kubernetes.api.model.MicroTime;
+import io.fabric8.kubernetes.api.model.events.v1.Event;
+import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes events. Losing one never holds anything up: truth is in status, an event only tells. An
+ * event that exists was told before.
+ */
+final class EventWriter {
+    private static final Logger LOG = Logger.getLogger(EventWriter.class);
+    private static final int LONGEST_NOTE = 1000;
+    private static final int CONFLICT = 409;
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final KubernetesClient client;
+    private final Clock clock;
+
+    EventWriter(KubernetesClient client, Clock clock) {
+        this.client = client;
+        this.clock = clock;
+    }
+
+    void write(ModelRef model, Telling telling) {
+        LOG.infof(
+                "model=%s/%s reason=%s %s",
+                model.namespace(), model.name(), telling.reason(), telling.note());
+        try {
+            client.events().v1().events().resource(event(model, telling)).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != CONFLICT) {
+                LOG.warnf(
+                        "event %s of model %s/%s was not written: HTTP %d",
+                        telling.reason(), model.namespace(), model.name(), e.getCode());
+            }
+        }
+    }
+
+    private Event event(ModelRef model, Telling telling) {
+        String note = telling.note() == null ? telling.reason().meaning() : telling.note();
+        return new EventBuilder()
+                .withNewMetadata()
+                .withName(model.name() + "." + digest(model.uid() + "/" + telling.key()))
+                .withNamespace(model.namespace())
+                .withLabels(Labels.of(model.name()))
+                .endMetadata()
+                .withEventTime(new MicroTime(MICROS.format(clock.instant())))
+                .withReportingController("aihub.io/operator")
+                .withReportingInstance(Labels.OPERATOR)
+                .withAction(telling.action())
+                .withReason(telling.reason().name())
+                .withType(telling.reason().severity().name())
+                .withNote(
+                        note.length() <= LONGEST_NOTE
+                                ? note
+                                : note.substring(0, LONGEST_NOTE - 1) + "…")
+                .withNewRegarding()
+                .withApiVersion("aihub.io/v1alpha1")
+                .withKind("AIModel")
+                .withName(model.name())
+                .withNamespace(model.namespace())
+                .withUid(model.uid())
+                .endRegarding()
+                .build();
+    }
+
+    private static String digest(String key) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(key.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.aihub.operator.report;
+
+import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.Condition;
+import io.aihub.api.v1alpha1.SignalKind;
+import io.aihub.api.v1alpha1.SignalState;
+import io.aihub.api.v1alpha1.status.LastAction;
+import io.aihub.api.v1alpha1.status.SignalStatus;
+import io.aihub.decision.Reason;
+import io.aihub.decision.Reason.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Picks what a saved status says that the one before did not. */
+final class TellingPicker {
+    /** Conditions that only repeat what an action, a signal or another condition tells. */
+    private static final Set<String> REPEATED =
+            Set.of(
+                    "RegisterComplete",
+                    "Ready",
+                    "Stable",
+                    "SignalsWithinLimits",
+                    "VersionOverridden",
+                    "Suspended",
+                    "SafetyStopped");
+
+    private static final Set<Reason> TOLD_BY_ACTIONS =
+            Set.of(Reason.Stopped, Reason.NotAvailable, Reason.Verifying, Reason.PromotionPaused);
+
+    List<Telling> pick(AIModelStatus before, AIModelStatus after) {
+        List<Telling> tellings = new ArrayList<>();
+        action(before, after).ifPresent(tellings::add);
+        breaches(before, after).forEach(tellings::add);
+        conditions(before, after).forEach(tellings::add);
+        return tellings;
+    }
+
+    private static Optional<Telling> action(AIModelStatus before, AIModelStatus after) {
+        LastAction last = after.lastAction();
+        if (last == null || before != null && last.equals(before.lastAction())) {
+            return Optional.empty();
+        }
+        return reason(last.reason())
+                .map(
+                        reason ->
+                                new Telling(
+                                        String.join(
+                                                "/",
+                                                last.what(),
+                                                String.valueOf(last.from()),
+                                                String.valueOf(last.to()),
+                                                last.at()),
+                                        reason,
+                                        last.what(),
+                                        last.message()));
+    }
+
+    private static Stream<Telling> breaches(AIModelStatus before, AIModelStatus after) {
+        return signals(after).stream()
+                .filter(signal -> signal.state() == SignalState.Breached)
+                .filter(signal -> signals(before).stream().noneMatch(old -> same(old, signal)))
+                .map(
+                        signal ->
+                                new Telling(
+                                        String.join("/", "breach", signal.name(), signal.since()),
+                                        signal.kind() == SignalKind.InputDrift
+                                                ? Reason.InputDriftAlert
+                                                : Reason.Breach,
+                                        "Breach",
+                                        "Signal " + signal.name() + ": " + signal.message()));
+    }
+
+    private static boolean same(SignalStatus old, SignalStatus signal) {
+        return old.state() == SignalState.Breached
+                && Objects.equals(old.name(), signal.name())
+                && Objects.equals(old.since(), signal.since());
+    }
+
+    private static Stream<Telling> conditions(AIModelStatus before, AIModelStatus after) {
+        return after.conditions().stream()
+                .filter(condition -> !REPEATED.contains(condition.type()))
+                .filter(condition -> told(condition))
+                .filter(condition -> !shown(before, condition))
+                .map(
+                        condition ->
+                                new Telling(
+                                        String.join(
+                                                "/",
+                                                condition.type(),
+                                                condition.reason(),
+                                                condition.lastTransitionTime()),
+                                        Reason.valueOf(condition.reason()),
+                                        condition.type(),
+                                        condition.message()));
+    }
+
+    /** Silence that has not lasted yet is not told. */
+    private static boolean told(Condition condition) {
+        Reason reason = Reason.valueOf(condition.reason());
+        boolean worth = reason.severity() == Severity.Warning || reason == Reason.Recovered;
+        boolean unsettled = condition.status() == Condition.Status.Unknown;
+        return worth && !unsettled && !TOLD_BY_ACTIONS.contains(reason);
+    }
+
+    private static boolean shown(AIModelStatus before, Condition condition) {
+        return before != null
+                && before.conditions() != null
+                && before.conditions().stream()
+                        .anyMatch(
+                                old ->
+                                        old.type().equals(condition.type())
+                                                && old.status() == condition.status()
+                                                && old.reason().equals(condition.reason()));
+    }
+
+    private static List<SignalStatus> signals(AIModelStatus status) {
+        return status == null || status.signals() == null ? List.of() : status.signals();
+    }
+
+    private static Optional<Reason> reason(String word) {
+        return Stream.of(Reason.values()).filter(r -> r.name().equals(word)).findFirst();
+    }
+}

@@ -1,0 +1,156 @@
+package io.aihub.operator.sample;
+
+import io.aihub.decision.drift.ClosedWindow;
+import io.aihub.operator.sample.PodScrapeSource.Answer;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Scrapes the pods of every model that serves, each at its own interval, and posts the windows that
+ * close. A slow pod delays nobody else: rounds wait for answers without holding a thread.
+ */
+public final class Sampler implements AutoCloseable {
+    private final Map<ResourceID, Running> running = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer;
+    private final PodScrapeSource source;
+    private final WindowBoard board;
+    private final Consumer<ResourceID> closedWindow;
+    private final Clock clock;
+
+    public Sampler(
+            ScheduledExecutorService timer,
+            ExecutorService requests,
+            WindowBoard board,
+            Consumer<ResourceID> closedWindow,
+            Clock clock) {
+        this.timer = timer;
+        this.source =
+                new PodScrapeSource(
+                        HttpClient.newBuilder()
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .followRedirects(HttpClient.Redirect.NEVER)
+                                .executor(requests)
+                                .build());
+        this.board = board;
+        this.closedWindow = closedWindow;
+        this.clock = clock;
+    }
+
+    /** Samples what the target says from now on; another revision or other signals start anew. */
+    public void watch(SamplingTarget target) {
+        running.compute(
+                target.model(),
+                (id, old) -> {
+                    if (old != null && old.continues(target)) {
+                        old.target = target;
+                        return old;
+                    }
+                    stop(old);
+                    return start(target);
+                });
+    }
+
+    /** Stops sampling a model and forgets its windows. */
+    public void forget(ResourceID model) {
+        stop(running.remove(model));
+        board.forget(model);
+    }
+
+    /** The models that are sampled now. */
+    public List<ResourceID> watched() {
+        return List.copyOf(running.keySet());
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(Sampler::stop);
+        running.clear();
+        timer.shutdownNow();
+    }
+
+    private Running start(SamplingTarget target) {
+        Running started = new Running(target, clock.instant());
+        long millis = Math.max(1, target.limits().interval().toMillis());
+        started.schedule =
+                timer.scheduleAtFixedRate(
+                        () -> round(started), millis, millis, TimeUnit.MILLISECONDS);
+        return started;
+    }
+
+    private static void stop(Running old) {
+        if (old != null && old.schedule != null) {
+            old.schedule.cancel(false);
+        }
+    }
+
+    /** A round that is still waiting for its pods lets this one pass. */
+    private void round(Running one) {
+        if (!one.busy.compareAndSet(false, true)) {
+            return;
+        }
+        SamplingTarget target = one.target;
+        List<CompletableFuture<Answer>> answers =
+                target.pods().stream()
+                        .map(pod -> source.scrape(pod, target.endpoint(), target.limits()))
+                        .toList();
+        CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
+                .whenComplete(
+                        (done, error) -> {
+                            try {
+                                finish(
+                                        one,
+                                        target,
+                                        answers.stream().map(CompletableFuture::join).toList());
+                            } finally {
+                                one.busy.set(false);
+                            }
+                        });
+    }
+
+    private void finish(Running one, SamplingTarget target, List<Answer> answers) {
+        if (running.get(target.model()) != one) {
+            return;
+        }
+        Instant at = clock.instant();
+        List<ClosedWindow> closed = one.session.round(target, answers, at);
+        closed.forEach(window -> board.post(target.model(), window));
+        String counted = target.signals().get(0).name();
+        closed.stream()
+                .filter(window -> window.signal().equals(counted))
+                .forEach(window -> board.countCases(target.model(), window));
+        if (!closed.isEmpty()) {
+            closedWindow.accept(target.model());
+        }
+    }
+
+    /** One model being sampled. */
+    private static final class Running {
+        private final SamplingSession session;
+        private final AtomicBoolean busy = new AtomicBoolean();
+        private volatile SamplingTarget target;
+        private ScheduledFuture<?> schedule;
+
+        Running(SamplingTarget target, Instant began) {
+            this.target = target;
+            this.session = new SamplingSession(began);
+        }
+
+        boolean continues(SamplingTarget next) {
+            return target.revision().equals(next.revision())
+                    && target.signals().equals(next.signals())
+                    && target.limits().equals(next.limits());
+        }
+    }
+}

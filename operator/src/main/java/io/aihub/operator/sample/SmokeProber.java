@@ -1,0 +1,135 @@
+package io.aihub.operator.sample;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Asks each pod of a revision one golden request before traffic goes there. The answer is kept in
+ * memory only: after a restart the question is simply asked again.
+ */
+public final class SmokeProber {
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final long MAX_BYTES = 64 * 1024;
+
+    private final HttpClient client;
+    private final ObjectMapper json;
+    private final Consumer<ResourceID> answered;
+    private final Map<Key, Result> results = new ConcurrentHashMap<>();
+
+    public SmokeProber(HttpClient client, ObjectMapper json, Consumer<ResourceID> answered) {
+        this.client = client;
+        this.json = json;
+        this.answered = answered;
+    }
+
+    private record Key(ResourceID model, String servingDigest) {}
+
+    /** How the golden request went. */
+    public enum Result {
+        Asking,
+        Passed,
+        Failed
+    }
+
+    /** What a golden request asks. */
+    public enum Golden {
+        /** {@code GET /v2} answers the server metadata of the Open Inference Protocol. */
+        ServerMetadata,
+        /** {@code GET} of the readiness path answers 200. */
+        Readiness
+    }
+
+    /**
+     * Whom to ask what.
+     *
+     * @param model whose pods they are
+     * @param servingDigest that the pods belong to
+     * @param pods to ask, each
+     * @param port of the predictions
+     * @param path of the golden request
+     * @param golden what a right answer is
+     */
+    public record Question(
+            ResourceID model,
+            String servingDigest,
+            List<PodAddress> pods,
+            int port,
+            String path,
+            Golden golden) {}
+
+    /** The answer so far, absent when nobody asked. */
+    public Optional<Result> result(ResourceID model, String servingDigest) {
+        return Optional.ofNullable(results.get(new Key(model, servingDigest)));
+    }
+
+    /** Asks once; a failed question is asked again at the next call. */
+    public void ask(Question question) {
+        Key key = new Key(question.model(), question.servingDigest());
+        Result before = results.get(key);
+        if (before == Result.Asking || before == Result.Passed || question.pods().isEmpty()) {
+            return;
+        }
+        results.put(key, Result.Asking);
+        List<CompletableFuture<Boolean>> asked =
+                question.pods().stream().map(pod -> ask(pod, question)).toList();
+        CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
+                .whenComplete(
+                        (done, error) -> {
+                            boolean all = asked.stream().allMatch(CompletableFuture::join);
+                            Result result = all ? Result.Passed : Result.Failed;
+                            results.computeIfPresent(key, (k, old) -> result);
+                            if (before != result) {
+                                answered.accept(question.model());
+                            }
+                        });
+    }
+
+    /** Forgets all answers about a model but those about one serving digest. */
+    public void keepOnly(ResourceID model, Optional<String> servingDigest) {
+        results.keySet()
+                .removeIf(
+                        key ->
+                                key.model().equals(model)
+                                        && !servingDigest.equals(Optional.of(key.servingDigest())));
+    }
+
+    private CompletableFuture<Boolean> ask(PodAddress pod, Question question) {
+        try {
+            URI uri = new URI("http", null, pod.ip(), question.port(), question.path(), null, null);
+            HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).GET().build();
+            return client.sendAsync(request, info -> new BoundedBody(MAX_BYTES))
+                    .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .handle((response, error) -> error == null && right(response, question));
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return CompletableFuture.completedFuture(false);
+        }
+    }
+
+    private boolean right(HttpResponse<String> response, Question question) {
+        if (response.statusCode() != 200) {
+            return false;
+        }
+        if (question.golden() == Golden.Readiness) {
+            return true;
+        }
+        try {
+            return json.readTree(response.body()).path("name").isTextual();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.aihub.operator.telemetry;
+
+import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.YesNo;
+import io.aihub.api.v1alpha1.status.ServingStatus;
+import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
+import io.aihub.decision.model.ModelPlan;
+import io.aihub.dossier.ApiDate;
+import io.aihub.operator.ModelRef;
+import io.aihub.operator.record.Recorder.Saved;
+import io.prometheus.client.CollectorRegistry;
+import io.prometheus.client.Counter;
+import io.prometheus.client.Gauge;
+import java.util.Optional;
+
+/**
+ * A few series a model, removed with it. Labels are namespace and model only; counters are of the
+ * whole operator, by reason.
+ */
+public final class ModelMetrics {
+    private static final String[] MODEL = {"namespace", "model"};
+
+    private final Gauge inForce;
+    private final Gauge unapproved;
+    private final Gauge expiry;
+    private final Gauge breached;
+    private final Counter actions;
+    private final Counter windows;
+
+    public ModelMetrics(CollectorRegistry registry) {
+        inForce =
+                gauge("aihub_model_in_force", "1 when what answers has a valid approval.")
+                        .register(registry);
+        unapproved =
+                gauge(
+                                "aihub_model_serving_without_valid_approval",
+                                "1 when something answers whose approval is not in force.")
+                        .register(registry);
+        expiry =
+                gauge(
+                                "aihub_approval_expiry_timestamp_seconds",
+                                "When the approval of the content asked for ends; 0 when never.")
+                        .register(registry);
+        breached = gauge("aihub_model_signals_breached", "Signals in breach.").register(registry);
+        actions =
+                Counter.build("aihub_actions_total", "Actions taken.")
+                        .labelNames("action", "reason")
+                        .register(registry);
+        windows =
+                Counter.build("aihub_windows_total", "Windows judged, by outcome.")
+                        .labelNames("outcome")
+                        .register(registry);
+    }
+
+    private static Gauge.Builder gauge(String name, String help) {
+        return Gauge.build(name, help).labelNames(MODEL);
+    }
+
+    /** Shows what was saved; counters move only for what is new in it. */
+    public void report(ModelRef model, Saved saved, ModelPlan plan) {
+        String[] labels = {model.namespace(), model.name()};
+        AIModelStatus status = saved.after();
+        if (status == null) {
+            return;
+        }
+        ServingStatus serving = status.serving();
+        boolean valid = serving != null && serving.inForce() == YesNo.Yes;
+        boolean answers = serving != null && serving.state() == ServingState.Serving;
+        inForce.labels(labels).set(valid ? 1 : 0);
+        unapproved.labels(labels).set(answers && !valid ? 1 : 0);
+        expiry.labels(labels)
+                .set(
+                        Optional.ofNullable(status.approval())
+                                .flatMap(approval -> ApiDate.time(approval.effectiveUntil()))
+                                .map(until -> (double) until.getEpochSecond())
+                                .orElse(0.0));
+        breached.labels(labels)
+                .set(plan.health().reports().stream().filter(r -> r.breached()).count());
+        if (saved.after() != saved.before()) {
+            plan.action()
+                    .ifPresent(
+                            action ->
+                                    actions.labels(action.what().name(), action.reason().name())
+                                            .inc());
+            plan.health()
+                    .reports()
+                    .forEach(
+                            r ->
+                                    r.verdicts()
+                                            .forEach(
+                                                    v -> windows.labels(v.outcome().name()).inc()));
+        }
+    }
+
+    /** Removes the series of a model that is gone. */
+    public void forget(ModelRef model) {
+        inForce.remove(model.namespace(), model.name());
+        unapproved.remove(model.namespace(), model.name());
+        expiry.remove(model.namespace(), model.name());
+        breached.remove(model.namespace(), model.name());
+    }
+}
