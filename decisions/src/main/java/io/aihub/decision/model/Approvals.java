@@ -6,6 +6,7 @@ import io.aihub.decision.approval.Dossier;
 import io.aihub.decision.approval.InForce;
 import io.aihub.decision.approval.ServingNow;
 import io.aihub.decision.approval.Surroundings;
+import io.aihub.decision.rollout.RevisionId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,13 @@ import java.util.Optional;
 public record Approvals(ApprovalDecision asked, Map<String, ApprovalDecision> byRevision) {
     private static final ApprovalGate GATE = new ApprovalGate();
 
-    /** Judges what serves first, since the word for other content depends on it. */
-    static Approvals judge(Observation seen) {
-        Optional<RevisionSeen> serving = seen.serving();
+    /**
+     * Judges what serves first, since the word for other content depends on it.
+     *
+     * @param serves the revision that answers, now or after what was just decided
+     */
+    static Approvals judge(Observation seen, Optional<RevisionId> serves) {
+        Optional<RevisionSeen> serving = serves.flatMap(id -> seen.revision(id.name()));
         Optional<ServingNow> now =
                 serving.map(
                         revision -> {

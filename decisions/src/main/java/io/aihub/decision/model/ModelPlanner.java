@@ -45,11 +45,12 @@ public final class ModelPlanner {
 
     /** The plan of one pass. Planning again on what it recorded decides nothing new. */
     public ModelPlan plan(Observation seen) {
-        Approvals approvals = Approvals.judge(seen);
+        Approvals before = Approvals.judge(seen, seen.recorded().rollout().serving());
         Health now = health.assess(seen, signals.assess(seen));
         Breaches broken = breaches.assess(seen, now.reports());
-        Pressure pressure = pressures.assess(seen, approvals, now, broken);
-        Plan rollout = rollouts.plan(situation(seen, approvals, pressure));
+        Pressure pressure = pressures.assess(seen, before, now, broken);
+        Plan rollout = rollouts.plan(situation(seen, before, pressure));
+        Approvals approvals = Approvals.judge(seen, rollout.next().serving());
         Health shown = movesTraffic(seen, rollout) ? Health.notSeenYet(seen.now()) : now;
         Pass pass = new Pass(seen, approvals, shown, broken, pressure, rollout);
         return new ModelPlan(

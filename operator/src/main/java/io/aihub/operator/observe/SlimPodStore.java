@@ -3,6 +3,7 @@ package io.aihub.operator.observe;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
+import java.util.HashMap;
 
 /** Keeps of a pod only who it is, whose it is, where it is and whether it is ready. */
 public final class SlimPodStore extends BasicItemStore<Pod> {
@@ -13,7 +14,8 @@ public final class SlimPodStore extends BasicItemStore<Pod> {
     @Override
     public Pod put(String key, Pod pod) {
         pod.getMetadata().setManagedFields(null);
-        pod.getMetadata().setAnnotations(null);
+        // The framework asks the annotations of every event, and does not expect none.
+        pod.getMetadata().setAnnotations(new HashMap<>());
         pod.setSpec(null);
         if (pod.getStatus() != null) {
             pod.getStatus().setContainerStatuses(null);
