@@ -25,6 +25,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Decides one pass: gate, signals, attribution, table, rollout, in that order. Total and pure. */
@@ -161,19 +165,26 @@ public final class ModelPlanner {
     }
 
     private static Memory memory(Pass pass) {
-        ApprovalDecision judged = pass.servingApproval().orElse(pass.approvals().asked());
-        List<RecordedStop> stops = new ArrayList<>();
-        judged.stops().held().forEach(held -> stops.add(held.stop()));
+        // One evaluation sees new revocations of its own content only, so all are pooled.
+        SortedMap<String, RecordedStop> held = new TreeMap<>();
+        SortedSet<String> lifted = new TreeSet<>();
+        Stream.concat(
+                        Stream.of(pass.approvals().asked()),
+                        pass.approvals().byRevision().values().stream())
+                .map(ApprovalDecision::stops)
+                .forEach(
+                        stops -> {
+                            stops.held().forEach(h -> held.put(h.stop().uid(), h.stop()));
+                            lifted.addAll(stops.liftedForGood());
+                        });
+        List<RecordedStop> stops = new ArrayList<>(held.values());
         pass.rollout()
                 .action()
                 .filter(action -> action.what() == What.Stop)
                 .filter(action -> action.reason() == Reason.SafetyStopped)
                 .filter(action -> stops.stream().noneMatch(s -> s.kind() == StopKind.Safety))
                 .ifPresent(action -> stops.add(safetyStop(pass)));
-        return new Memory(
-                stops,
-                judged.stops().liftedForGood().stream().sorted().toList(),
-                pass.pressure().lapsedAt());
+        return new Memory(stops, List.copyOf(lifted), pass.pressure().lapsedAt());
     }
 
     /** The id follows from the decision, so that a repeat after a crash is the same stop. */

@@ -55,14 +55,17 @@ final class EvidenceRules {
         return List.of(EVD_01, EVD_02, DOC_01, DOC_02);
     }
 
+    /** Of a model that is hosted elsewhere, often nothing is published: then it is a warning. */
     private static Stream<Hit> some(Entry entry) {
-        return when(
+        boolean none =
                 entry.inUse()
                         && !entry.is("risk.class", "Minimal")
-                        && entry.items("evidence").isEmpty(),
+                        && entry.items("evidence").isEmpty();
+        Hit hit =
                 Hit.missing(
                         entry.show("evidence"),
-                        "write at least one study or validation, or stage: Pilot"));
+                        "write at least one study or validation, or stage: Pilot");
+        return when(none, entry.inCluster() ? hit : hit.at(Level.Warn));
     }
 
     private static Stream<Hit> clinical(Entry entry) {
