@@ -70,12 +70,20 @@ class OperatorBeans {
 
     @Produces
     @Singleton
-    Sampler sampler(OperatorSettings settings, WindowBoard board, ModelEvents events, Clock clock) {
+    Sampler sampler(
+            OperatorSettings settings,
+            WindowBoard board,
+            ModelEvents events,
+            ModelMetrics metrics,
+            Clock clock) {
         return new Sampler(
                 Executors.newSingleThreadScheduledExecutor(named("sampler-timer")),
                 requests(settings),
                 board,
-                events::wake,
+                (model, windows) -> {
+                    metrics.windowsClosed(windows);
+                    events.wake(model);
+                },
                 clock);
     }
 

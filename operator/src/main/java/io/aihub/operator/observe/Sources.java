@@ -88,6 +88,11 @@ public final class Sources {
         return models.get(model).isPresent();
     }
 
+    /** Whether there is anything to look at. */
+    public boolean hasModels() {
+        return models.keys().findAny().isPresent();
+    }
+
     /** Keeps what was just written, so that the next pass sees it. */
     public void created(HasMetadata written) {
         recent(written, null);

@@ -61,6 +61,7 @@ public class ModelLoop {
     private final OperatorSettings settings;
     private final Clock clock;
     private volatile Sources sources;
+    private volatile Instant lastPass;
 
     @Inject
     ModelLoop(
@@ -103,7 +104,16 @@ public class ModelLoop {
                 workloads.apply(ref, wanted.plan(model, seen, plan), seen.existing());
         probing.apply(ref.id(), seen, plan);
         reporter.report(model, saved.get(), plan);
+        lastPass = clock.instant();
         return probes.applied().keep(ref.id(), inTheWay) ? SOON : next(plan);
+    }
+
+    Optional<Instant> lastPass() {
+        return Optional.ofNullable(lastPass);
+    }
+
+    boolean hasModels() {
+        return sources != null && sources.hasModels();
     }
 
     private Duration next(ModelPlan plan) {

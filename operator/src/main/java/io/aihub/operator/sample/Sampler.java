@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Scrapes the pods of every model that serves, each at its own interval, and posts the windows that
@@ -26,14 +26,17 @@ public final class Sampler implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private final PodScrapeSource source;
     private final WindowBoard board;
-    private final Consumer<ResourceID> closedWindow;
+    private final ObjIntConsumer<ResourceID> closings;
     private final Clock clock;
 
+    /**
+     * @param closings told the model and how many of its windows just closed
+     */
     public Sampler(
             ScheduledExecutorService timer,
             ExecutorService requests,
             WindowBoard board,
-            Consumer<ResourceID> closedWindow,
+            ObjIntConsumer<ResourceID> closings,
             Clock clock) {
         this.timer = timer;
         this.source =
@@ -44,7 +47,7 @@ public final class Sampler implements AutoCloseable {
                                 .executor(requests)
                                 .build());
         this.board = board;
-        this.closedWindow = closedWindow;
+        this.closings = closings;
         this.clock = clock;
     }
 
@@ -131,7 +134,7 @@ public final class Sampler implements AutoCloseable {
                 .filter(window -> window.signal().equals(counted))
                 .forEach(window -> board.countCases(target.model(), window));
         if (!closed.isEmpty()) {
-            closedWindow.accept(target.model());
+            closings.accept(target.model(), closed.size());
         }
     }
 

@@ -47,8 +47,7 @@ public final class ModelMetrics {
                         .labelNames("action", "reason")
                         .register(registry);
         windows =
-                Counter.build("aihub_windows_total", "Windows judged, by outcome.")
-                        .labelNames("outcome")
+                Counter.build("aihub_windows_closed_total", "Windows of signals that closed.")
                         .register(registry);
     }
 
@@ -82,14 +81,12 @@ public final class ModelMetrics {
                             action ->
                                     actions.labels(action.what().name(), action.reason().name())
                                             .inc());
-            plan.health()
-                    .reports()
-                    .forEach(
-                            r ->
-                                    r.verdicts()
-                                            .forEach(
-                                                    v -> windows.labels(v.outcome().name()).inc()));
         }
+    }
+
+    /** Windows just closed. */
+    public void windowsClosed(int number) {
+        windows.inc(number);
     }
 
     /** Removes the series of a model that is gone. */

@@ -1,0 +1,45 @@
+package io.aihub.operator.reconcile;
+
+import io.aihub.operator.OperatorSettings;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
+
+/**
+ * Alive means that the loop still passes: where there are models, one must have been looked at
+ * within three times the longest interval. A loop that hangs is restarted; models go on serving.
+ */
+@Liveness
+@ApplicationScoped
+class LoopHealth implements HealthCheck {
+    private static final int MISSED = 3;
+
+    private final ModelLoop loop;
+    private final OperatorSettings settings;
+    private final Clock clock;
+    private final Instant started;
+
+    LoopHealth(ModelLoop loop, OperatorSettings settings, Clock clock) {
+        this.loop = loop;
+        this.settings = settings;
+        this.clock = clock;
+        this.started = clock.instant();
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        Instant last = loop.lastPass().filter(at -> at.isAfter(started)).orElse(started);
+        Duration silent = Duration.between(last, clock.instant());
+        boolean passes =
+                !loop.hasModels()
+                        || silent.compareTo(settings.loop().recheck().multipliedBy(MISSED)) < 0;
+        return HealthCheckResponse.named("loop")
+                .status(passes)
+                .withData("secondsSinceLastPass", silent.toSeconds())
+                .build();
+    }
+}
