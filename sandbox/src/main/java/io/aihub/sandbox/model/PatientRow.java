@@ -1,0 +1,9 @@
+package io.aihub.sandbox.model;
+
+/**
+ * One invented patient.
+ *
+ * @param age in years
+ * @param dDimer in mg/L FEU, above zero
+ */
+public record PatientRow(double age, double dDimer) {}
