@@ -20,7 +20,7 @@ record CombinedPolicy(Optional<RiskClass> riskClass, List<Policy> policies) {
     private static final Duration HOURS_72 = Duration.ofHours(72);
     private static final Duration RATIFY_WITHIN = Duration.ofDays(7);
     private static final Duration RENEWAL_WINDOW = Duration.ofDays(30);
-    private static final String SERVICE_ACCOUNT = "system:serviceaccount:";
+    static final String SERVICE_ACCOUNT = "system:serviceaccount:";
 
     static CombinedPolicy of(Dossier dossier) {
         Optional<RiskClass> riskClass = dossier.content().riskClass();

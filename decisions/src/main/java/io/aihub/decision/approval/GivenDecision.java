@@ -39,4 +39,9 @@ public record GivenDecision(
     Instant start() {
         return period.from().orElse(identity.createdAt());
     }
+
+    /** Whether a person speaks: a program's word neither rolls back nor lifts a quarantine. */
+    public boolean byPerson() {
+        return !person().startsWith(CombinedPolicy.SERVICE_ACCOUNT);
+    }
 }

@@ -7,6 +7,7 @@ import io.aihub.decision.drift.AttributionMethod;
 import io.aihub.decision.drift.BoundaryAttribution;
 import io.aihub.decision.drift.BoundaryEvidence;
 import io.aihub.decision.drift.BoundaryEvidence.InputSides;
+import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.drift.SignalAction;
 import io.aihub.decision.drift.SignalKind;
@@ -104,7 +105,7 @@ final class BreachAssessor {
                                 pooled.flatMap(Pooled::counts),
                                 baseline.map(Baseline::at),
                                 breached.state().firstBreach(),
-                                breachCounts(breached),
+                                breachCounts(seen, breached),
                                 inputs(reports, baseline))));
     }
 
@@ -116,14 +117,31 @@ final class BreachAssessor {
                 .previous()
                 .flatMap(previous -> seen.revision(previous.name()))
                 .flatMap(previous -> previous.history().baseline())
-                .filter(baseline -> baseline.before().equals(serving));
+                .filter(baseline -> serving.isPresent() && baseline.before().equals(serving));
     }
 
-    private static Optional<Histogram> breachCounts(SignalReport breached) {
+    /**
+     * The newest breach window of this pass; between two windows, the last one that was counted, so
+     * that what is held back stays told and a lifted hold acts on it.
+     */
+    private static Optional<Histogram> breachCounts(Observation seen, SignalReport breached) {
+        Optional<Histogram> counted =
+                breached.state().latest().filter(WindowOutcome.Breach::equals).isPresent()
+                        ? counted(seen, breached)
+                        : Optional.empty();
         return breached.verdicts().stream()
                 .filter(verdict -> verdict.outcome() == WindowOutcome.Breach)
                 .reduce((first, second) -> second)
-                .flatMap(WindowVerdict::counts);
+                .flatMap(WindowVerdict::counts)
+                .or(() -> counted);
+    }
+
+    private static Optional<Histogram> counted(Observation seen, SignalReport breached) {
+        return seen.monitored().windows().stream()
+                .filter(window -> window.signal().equals(breached.terms().name()))
+                .filter(w -> breached.state().lastWindowEnd().equals(Optional.of(w.end())))
+                .findFirst()
+                .flatMap(ClosedWindow::counts);
     }
 
     private static List<InputSides> inputs(

@@ -14,6 +14,7 @@ import io.aihub.decision.model.Health.Sight;
 import io.aihub.decision.rollout.RevisionFacts.Workload;
 import io.aihub.decision.rollout.RevisionId;
 import io.aihub.decision.rollout.Standing.Serves;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,15 +113,23 @@ final class ConditionsAssessor {
                     case Blind -> ConditionStatus.False;
                 };
         String blind =
-                health.sight() == Sight.Blind
-                        ? "Blind since " + health.silentSince().orElseThrow() + ". "
-                        : "";
+                health.sight() == Sight.Blind ? "Blind since " + blindSince(pass) + ". " : "";
         return fact(
                 pass,
                 HealthAssessor.MONITORING,
                 status,
                 health.sightReason(),
                 blind + health.sightMessage());
+    }
+
+    /** The condition keeps the moment, so that the message stays as it is while nothing changes. */
+    private static Instant blindSince(Pass pass) {
+        return pass.seen()
+                .recorded()
+                .condition(HealthAssessor.MONITORING)
+                .filter(fact -> fact.status() == ConditionStatus.False)
+                .map(ConditionFact::lastTransition)
+                .orElse(pass.seen().now());
     }
 
     private static ConditionFact signals(Pass pass) {

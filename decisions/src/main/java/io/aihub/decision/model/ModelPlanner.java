@@ -19,6 +19,7 @@ import io.aihub.decision.rollout.RolloutPlanner;
 import io.aihub.decision.rollout.Situation;
 import io.aihub.decision.rollout.Situation.AskedContent;
 import io.aihub.decision.rollout.Standing.Asked;
+import io.aihub.decision.rollout.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ import java.util.stream.Stream;
 /** Decides one pass: gate, signals, attribution, table, rollout, in that order. Total and pure. */
 public final class ModelPlanner {
     /**
-     * After a move of traffic the loop looks again, to say what is measured on the new revision.
+     * After a move of traffic the loop looks again, to say what is measured on the new revision;
+     * after a baseline is stored, to switch.
      */
     private static final Duration AFTER_A_MOVE = Duration.ofSeconds(1);
 
@@ -184,7 +186,9 @@ public final class ModelPlanner {
                 .filter(action -> action.reason() == Reason.SafetyStopped)
                 .filter(action -> stops.stream().noneMatch(s -> s.kind() == StopKind.Safety))
                 .ifPresent(action -> stops.add(safetyStop(pass)));
-        return new Memory(stops, List.copyOf(lifted), pass.pressure().lapsedAt());
+        boolean lapsed = pass.servingApproval().filter(own -> !own.isInForce()).isPresent();
+        return new Memory(
+                stops, List.copyOf(lifted), lapsed ? pass.pressure().lapsedAt() : Optional.empty());
     }
 
     /** The id follows from the decision, so that a repeat after a crash is the same stop. */
@@ -227,8 +231,9 @@ public final class ModelPlanner {
                                                 .flatMap(ApprovalDecision::graceForRunning)
                                                 .map(at::plus))
                         .stream();
+        boolean goesOn = pass.rollout().step() == Step.StoreBaseline;
         Stream<Instant> moved =
-                movesTraffic(seen, pass.rollout())
+                goesOn || movesTraffic(seen, pass.rollout())
                         ? Stream.of(seen.now().plus(AFTER_A_MOVE))
                         : Stream.empty();
         return Stream.of(gates, stable, blind, grace, moved, pass.rollout().recheckAt().stream())

@@ -58,7 +58,7 @@ final class PressureAssessor {
                         cause == Cause.RollbackRequested
                                 ? request.flatMap(r -> r.effect().rollbackTo())
                                 : Optional.empty(),
-                        promotion(seen, health, findings));
+                        promotion(seen, heldBy(seen, health, breaches), findings));
         return new Pressure(push, request, lapsedAt, findings);
     }
 
@@ -102,8 +102,13 @@ final class PressureAssessor {
         }
         FailureMode mode = serving.get().failure();
         Duration grace = own.flatMap(ApprovalDecision::graceForRunning).orElse(Duration.ZERO);
+        // Without a policy nobody has set a grace, and a deleted policy stops nothing that serves.
+        boolean graced =
+                own.filter(o -> o.causes().contains(io.aihub.decision.approval.Cause.NoPolicy))
+                        .isPresent();
         boolean expired =
                 mode.onExpiry() == OnExpiry.SafeState
+                        && !graced
                         && lapsedAt.filter(at -> !seen.now().isBefore(at.plus(grace))).isPresent();
         boolean blind = mode.onNoData() == OnNoData.SafeState && health.sight() == Sight.Blind;
         boolean signal =
@@ -167,6 +172,7 @@ final class PressureAssessor {
         Instant since = rollout.since().orElse(Instant.MIN);
         return seen.asked().dossier().decisions().stream()
                 .filter(decision -> decision.kind() == DecisionKind.Rollback)
+                .filter(GivenDecision::byPerson)
                 .filter(decision -> !decision.identity().createdAt().isBefore(since))
                 .filter(decision -> !carriedOut(seen, decision))
                 .max(Comparator.comparing(decision -> decision.identity().createdAt()));
@@ -180,8 +186,8 @@ final class PressureAssessor {
                 .isPresent();
     }
 
-    private static Promotion promotion(Observation seen, Health health, List<Finding> findings) {
-        Optional<String> held = heldBy(seen, health);
+    private static Promotion promotion(
+            Observation seen, Optional<String> held, List<Finding> findings) {
         if (held.isPresent() && seen.recorded().rollout().candidate().isPresent()) {
             findings.add(
                     Finding.of(
@@ -196,7 +202,7 @@ final class PressureAssessor {
         return baselineMissing(seen) ? Promotion.BaselineMissing : Promotion.Open;
     }
 
-    private static Optional<String> heldBy(Observation seen, Health health) {
+    private static Optional<String> heldBy(Observation seen, Health health, Breaches breaches) {
         if (seen.register().hold() != Hold.None) {
             return Optional.of("spec.hold is " + seen.register().hold());
         }
@@ -207,6 +213,12 @@ final class PressureAssessor {
                                 .isPresent();
         if (blind) {
             return Optional.of("no counts arrive, and onNoData is PausePromotion");
+        }
+        boolean ruled =
+                breaches.cause().isPresent() && breaches.ruling().action() == Action.PausePromotion;
+        if (ruled) {
+            return Optional.of(
+                    "rule " + breaches.ruling().rule() + ", " + breaches.ruling().reading());
         }
         return health.reports().stream()
                 .filter(SignalReport::breached)

@@ -50,7 +50,7 @@ final class RevisionKeeper {
                 own.state(),
                 firstServed(seen, revision, plan),
                 stable,
-                lastServed(seen, revision, plan),
+                lastServed(revision, plan),
                 quarantine(seen, revision, plan, pressure),
                 baseline(seen, revision, health, plan, stable));
     }
@@ -63,12 +63,10 @@ final class RevisionKeeper {
                 : Optional.empty();
     }
 
-    private static Optional<Instant> lastServed(
-            Observation seen, RevisionSeen revision, Plan plan) {
-        boolean left =
-                seen.recorded().rollout().serving().equals(Optional.of(revision.id()))
-                        && !plan.next().serving().equals(Optional.of(revision.id()));
-        return left ? Optional.of(seen.now()) : Optional.empty();
+    /** It follows from the recorded rollout, so that a crash after the move loses nothing. */
+    private static Optional<Instant> lastServed(RevisionSeen revision, Plan plan) {
+        boolean left = plan.next().previous().equals(Optional.of(revision.id()));
+        return left ? plan.next().since() : Optional.empty();
     }
 
     /** Stable is earned: within limits, or serving where nothing is monitored, for long enough. */
@@ -110,10 +108,11 @@ final class RevisionKeeper {
         if (leaves && cause != Cause.Revoked) {
             return Optional.of(quarantined(cause, seen.now(), pressure));
         }
-        boolean unwritten = revision.history().quarantined().isEmpty();
+        Optional<Instant> written = revision.history().quarantined();
         return seen.recorded()
                 .last()
-                .filter(last -> unwritten && last.quarantines(revision.id()))
+                .filter(last -> last.quarantines(revision.id()))
+                .filter(last -> written.filter(at -> !at.isBefore(last.at())).isEmpty())
                 .map(last -> new Quarantined(last.reason(), last.at(), OPERATOR));
     }
 

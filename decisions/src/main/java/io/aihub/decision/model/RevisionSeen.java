@@ -2,6 +2,7 @@ package io.aihub.decision.model;
 
 import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.Dossier;
+import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.rollout.RevisionFacts.Workload;
 import io.aihub.decision.rollout.RevisionId;
 import io.aihub.decision.rollout.RolloutTerms;
@@ -53,6 +54,7 @@ public record RevisionSeen(
     boolean acknowledgedSince(Instant moment) {
         return dossier.decisions().stream()
                 .filter(decision -> decision.kind() == DecisionKind.Acknowledge)
+                .filter(GivenDecision::byPerson)
                 .filter(d -> d.subject().contentDigest().equals(id.contentDigest()))
                 .anyMatch(decision -> decision.identity().createdAt().isAfter(moment));
     }

@@ -34,7 +34,8 @@ final class SignalsAssessor {
         Optional<Instant> counted = state.lastWindowEnd();
         List<WindowVerdict> verdicts = new ArrayList<>();
         for (ClosedWindow window : seen.monitored().windows()) {
-            boolean mine = window.signal().equals(terms.name());
+            // The board may still hold windows of an earlier stay of traffic on this revision.
+            boolean mine = window.signal().equals(terms.name()) && window.end().isAfter(since);
             if (mine && counted.filter(end -> !window.end().isAfter(end)).isEmpty()) {
                 WindowVerdict verdict = judge(seen, window, terms);
                 verdicts.add(verdict);

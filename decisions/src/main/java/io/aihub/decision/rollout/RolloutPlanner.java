@@ -56,10 +56,10 @@ public final class RolloutPlanner {
             case Wait, Keep, Await, StoreBaseline, SafeState -> now;
             case Abandon -> now.withCandidate(Optional.empty());
             case Deploy -> now.withCandidate(candidate(situation.asked().id(), at));
-            case PrepareRollback -> prepared(now, pick, at);
+            case PrepareRollback -> prepared(situation, pick);
             case Switch -> now.handedTo(now.candidate().orElseThrow().id(), at);
             case AdoptTerms -> adopted(now, situation.asked().id());
-            case RollBack -> now.handedTo(rollbackTarget(now, pick), at);
+            case RollBack -> now.handedTo(rollbackTarget(situation, pick), at);
             case Stop -> now.withServes(Serves.Stopped, at);
             case Restart -> now.withServes(Serves.Revision, at);
             case Retire -> Rollout.NONE;
@@ -71,18 +71,19 @@ public final class RolloutPlanner {
     }
 
     /** A rollback already under way keeps its target and its clock. */
-    private static Rollout prepared(Rollout now, Pick pick, Instant at) {
-        boolean underWay = now.candidate().filter(c -> c.purpose() == Purpose.Rollback).isPresent();
-        if (underWay) {
+    private static Rollout prepared(Situation situation, Pick pick) {
+        Rollout now = situation.recorded();
+        if (situation.rollbackUnderWay().isPresent()) {
             return now;
         }
         RevisionId target = pick.target().orElseThrow().id();
-        return now.withCandidate(Optional.of(new CandidateRecord(target, at, Purpose.Rollback)));
+        return now.withCandidate(
+                Optional.of(new CandidateRecord(target, situation.now(), Purpose.Rollback)));
     }
 
-    private static RevisionId rollbackTarget(Rollout now, Pick pick) {
-        return now.candidate()
-                .filter(c -> c.purpose() == Purpose.Rollback)
+    private static RevisionId rollbackTarget(Situation situation, Pick pick) {
+        return situation
+                .rollbackUnderWay()
                 .map(CandidateRecord::id)
                 .or(() -> pick.target().map(RevisionFacts::id))
                 .orElseThrow();

@@ -1,5 +1,8 @@
 package io.aihub.decision.rollout;
 
+import io.aihub.decision.rollout.RevisionFacts.Approval;
+import io.aihub.decision.rollout.Rollout.CandidateRecord;
+import io.aihub.decision.rollout.Rollout.Purpose;
 import io.aihub.decision.rollout.Standing.Promotion;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +43,20 @@ public record Situation(
      */
     public record Push(
             Standing.Cause cause, Optional<String> requestedTarget, Promotion promotion) {}
+
+    /**
+     * The rollback that is under way, as long as its target is still approved: a target whose
+     * approval ended meanwhile gets no traffic.
+     */
+    Optional<CandidateRecord> rollbackUnderWay() {
+        return recorded.candidate()
+                .filter(candidate -> candidate.purpose() == Purpose.Rollback)
+                .filter(
+                        candidate ->
+                                facts(candidate.id().name())
+                                        .filter(facts -> facts.approval() == Approval.InForce)
+                                        .isPresent());
+    }
 
     /** The facts of a revision, by name. */
     public Optional<RevisionFacts> facts(String name) {

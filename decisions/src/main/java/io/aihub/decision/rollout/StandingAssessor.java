@@ -60,7 +60,9 @@ public final class StandingAssessor {
                         .map(RevisionFacts::workload)
                         .orElse(Workload.Absent);
         if (candidate.purpose() == Purpose.Rollback) {
-            return rollbackCandidate(workload, late);
+            return situation.rollbackUnderWay().isPresent()
+                    ? rollbackCandidate(workload, late)
+                    : Candidate.Outdated;
         }
         if (!candidate.id().contentDigest().equals(situation.asked().id().contentDigest())) {
             return Candidate.Outdated;

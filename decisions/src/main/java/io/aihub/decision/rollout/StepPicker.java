@@ -65,9 +65,16 @@ public final class StepPicker {
             case Suspended, SafeState -> Step.Stop;
             case Revoked -> standing.target() == Target.None ? Step.Stop : Step.RollBack;
             case RollbackRuled -> rollBack(standing, Step.SafeState);
-            case RollbackRequested -> rollBack(standing, Step.Keep);
+            case RollbackRequested -> requested(standing);
             case None, Lapsed -> undisturbed(standing);
         };
+    }
+
+    /** A request that nothing can answer is told, and holds nothing else up. */
+    private static Step requested(Standing standing) {
+        return standing.target() == Target.None
+                ? undisturbed(standing)
+                : rollBack(standing, Step.Keep);
     }
 
     private static Step rollBack(Standing standing, Step withoutTarget) {

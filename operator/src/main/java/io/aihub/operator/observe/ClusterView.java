@@ -18,6 +18,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -95,7 +96,10 @@ public final class ClusterView {
                         .collect(Collectors.toSet());
         String serving = deployment.getMetadata().getLabels().get(Labels.SERVING);
         return sources.pods.getSecondaryResources(model).stream()
-                .filter(pod -> serving.equals(pod.getMetadata().getLabels().get(Labels.SERVING)))
+                .filter(
+                        pod ->
+                                Objects.equals(
+                                        serving, pod.getMetadata().getLabels().get(Labels.SERVING)))
                 .filter(pod -> controller(pod).filter(replicaSets::contains).isPresent())
                 .filter(ClusterView::ready)
                 .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()))

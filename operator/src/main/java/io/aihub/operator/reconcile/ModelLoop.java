@@ -92,6 +92,7 @@ public class ModelLoop {
     Duration pass(AIModel model, Context<AIModel> context) {
         ModelRef ref = ModelRef.of(model);
         departures.sweep(ref, sources);
+        reporter.catchUp(model);
         ClusterView view = new ClusterView(sources, model);
         Seen seen = gatherer.observe(model, view);
         ModelPlan plan = planner.plan(seen.observation());

@@ -35,9 +35,6 @@ public final class Reporter {
     /** Tells what the saved status newly says. */
     public void report(AIModel model, Saved saved, ModelPlan plan) {
         ModelRef ref = ModelRef.of(model);
-        if (known.add(ref.uid())) {
-            catchUp(ref, saved.before());
-        }
         picker.pick(saved.before(), saved.after()).forEach(t -> events.write(ref, t));
         metrics.report(ref, saved, plan);
     }
@@ -46,6 +43,17 @@ public final class Reporter {
     public void forget(ModelRef model) {
         known.remove(model.uid());
         metrics.forget(model);
+    }
+
+    /**
+     * Tells, in the first pass of a process and before anything new is decided, what an earlier
+     * process may have saved and not told. What was told is a conflict and stays one event.
+     */
+    public void catchUp(AIModel model) {
+        ModelRef ref = ModelRef.of(model);
+        if (known.add(ref.uid())) {
+            catchUp(ref, model.getStatus());
+        }
     }
 
     private void catchUp(ModelRef ref, AIModelStatus saved) {

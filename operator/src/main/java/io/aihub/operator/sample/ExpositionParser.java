@@ -83,8 +83,11 @@ final class ExpositionParser {
         }
 
         private void label(Map<String, String> labels) {
-            String key = name(text.substring(at));
-            at += key.length();
+            int begin = at;
+            while (at < text.length() && isNameCharacter(text.charAt(at))) {
+                at++;
+            }
+            String key = text.substring(begin, at);
             expect('=');
             expect('"');
             StringBuilder value = new StringBuilder();

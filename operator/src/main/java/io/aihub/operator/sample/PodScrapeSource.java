@@ -20,6 +20,7 @@ import java.util.concurrent.TimeoutException;
  * in a message.
  */
 final class PodScrapeSource {
+    private static final int NOT_FOUND = 404;
     private final HttpClient client;
 
     PodScrapeSource(HttpClient client) {
@@ -40,7 +41,9 @@ final class PodScrapeSource {
         }
         CompletableFuture<HttpResponse<String>> sent =
                 client.sendAsync(request, info -> new BoundedBody(limits.maxBytes()));
-        return sent.orTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
+        // The deadline is on a copy: only an exchange that is not yet done can be cancelled.
+        return sent.copy()
+                .orTimeout(limits.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .handle(
                         (response, error) -> {
                             sent.cancel(true);
@@ -51,6 +54,10 @@ final class PodScrapeSource {
     }
 
     private static Answer read(PodAddress pod, HttpResponse<String> response) {
+        if (response.statusCode() == NOT_FOUND) {
+            // Metrics that are not there are silence; only what cannot be trusted is an error.
+            return new Answer(pod, Exposition.read(""), null);
+        }
         if (response.statusCode() != 200) {
             return new Answer(pod, null, "the metrics answer with HTTP " + response.statusCode());
         }

@@ -111,9 +111,16 @@ public final class SmokeProber {
         try {
             URI uri = new URI("http", null, pod.ip(), question.port(), question.path(), null, null);
             HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).GET().build();
-            return client.sendAsync(request, info -> new BoundedBody(MAX_BYTES))
+            CompletableFuture<HttpResponse<String>> sent =
+                    client.sendAsync(request, info -> new BoundedBody(MAX_BYTES));
+            // The deadline is on a copy: only an exchange that is not yet done can be cancelled.
+            return sent.copy()
                     .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .handle((response, error) -> error == null && right(response, question));
+                    .handle(
+                            (response, error) -> {
+                                sent.cancel(true);
+                                return error == null && right(response, question);
+                            });
         } catch (URISyntaxException | IllegalArgumentException e) {
             return CompletableFuture.completedFuture(false);
         }

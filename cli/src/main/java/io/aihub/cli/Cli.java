@@ -1,0 +1,49 @@
+package io.aihub.cli;
+
+import io.aihub.cli.demo.DemoCommand;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** Puts the commands together. */
+public final class Cli {
+    private Cli() {}
+
+    /** All commands, ready to execute. */
+    public static CommandLine commandLine(Surroundings surroundings) {
+        return new CommandLine(new AihubCommand(surroundings))
+                .addSubcommand("demo", new DemoCommand(surroundings))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+    }
+
+    private static int failed(Exception e, CommandLine command) throws Exception {
+        Optional<String> message = message(e);
+        if (message.isEmpty()) {
+            throw e;
+        }
+        command.getErr().println("error: " + message.get());
+        command.getErr().flush();
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static Optional<String> message(Exception e) {
+        if (e instanceof Refusal) {
+            return Optional.of(e.getMessage());
+        }
+        if (e instanceof KubernetesClientException failure) {
+            return Optional.of(ofServer(failure));
+        }
+        return Optional.empty();
+    }
+
+    private static String ofServer(KubernetesClientException failure) {
+        if (failure.getStatus() != null && failure.getStatus().getMessage() != null) {
+            return "the API server refused: " + failure.getStatus().getMessage();
+        }
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return "the API server cannot be reached: "
+                + cause.getMessage()
+                + "; check --kubeconfig, --context or the KUBECONFIG variable";
+    }
+}

@@ -1,0 +1,141 @@
+package io.aihub.cli.decide;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.ModelDecision;
+import io.aihub.api.v1alpha1.ModelRevision;
+import io.aihub.cli.Refusal;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.authentication.SelfSubjectReview;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The API server as these commands use it. */
+public final class Connection implements AutoCloseable {
+    private final KubernetesClient client;
+    private final String namespace;
+
+    private Connection(KubernetesClient client, String namespace) {
+        this.client = client;
+        this.namespace = namespace;
+    }
+
+    /** Reads the kubeconfig; nothing is sent yet. */
+    public static Connection open(ConnectionOptions options) {
+        Config config =
+                options.kubeconfig()
+                        .map(file -> fromFile(file, options.context()))
+                        .orElseGet(() -> Config.autoConfigure(options.context().orElse(null)));
+        Config patient =
+                new ConfigBuilder(config)
+                        .withRequestRetryBackoffLimit(1)
+                        .withConnectionTimeout(5000)
+                        .withRequestTimeout(15000)
+                        .build();
+        String namespace =
+                options.namespace()
+                        .or(() -> Optional.ofNullable(config.getNamespace()))
+                        .orElse("default");
+        return new Connection(new KubernetesClientBuilder().withConfig(patient).build(), namespace);
+    }
+
+    private static Config fromFile(Path file, Optional<String> context) {
+        if (!Files.isReadable(file)) {
+            throw new Refusal("kubeconfig " + file + " cannot be read; name another file");
+        }
+        return context.isPresent()
+                ? Config.fromKubeconfig(context.get(), file.toFile())
+                : Config.fromKubeconfig(file.toFile());
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    /**
+     * The model.
+     *
+     * @throws Refusal when there is none of that name; it names those that exist
+     */
+    AIModel model(String name) {
+        AIModel found = client.resources(AIModel.class).inNamespace(namespace).withName(name).get();
+        if (found != null) {
+            return found;
+        }
+        List<String> there =
+                names(client.resources(AIModel.class).inNamespace(namespace).list().getItems());
+        throw new Refusal(
+                "no AIModel "
+                        + name
+                        + " in namespace "
+                        + namespace
+                        + (there.isEmpty()
+                                ? "; there is none there, name another namespace with -n"
+                                : "; there are: " + String.join(", ", there)));
+    }
+
+    Optional<ModelRevision> revision(String name) {
+        return Optional.ofNullable(
+                client.resources(ModelRevision.class).inNamespace(namespace).withName(name).get());
+    }
+
+    List<String> revisionsOf(String model) {
+        return names(
+                client
+                        .resources(ModelRevision.class)
+                        .inNamespace(namespace)
+                        .list()
+                        .getItems()
+                        .stream()
+                        .filter(r -> r.getSpec() != null && model.equals(r.getSpec().model()))
+                        .toList());
+    }
+
+    /**
+     * Who the API server takes this person for; what the kubeconfig calls them if it says nothing.
+     */
+    String username() {
+        return reviewed().or(this::configured).orElse("unknown");
+    }
+
+    private Optional<String> reviewed() {
+        try {
+            SelfSubjectReview review =
+                    client.authentication()
+                            .v1()
+                            .selfSubjectReviews()
+                            .create(new SelfSubjectReview());
+            return Optional.ofNullable(review)
+                    .map(SelfSubjectReview::getStatus)
+                    .map(status -> status.getUserInfo())
+                    .map(user -> user.getUsername());
+        } catch (KubernetesClientException expected) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> configured() {
+        return Optional.ofNullable(client.getConfiguration().getCurrentContext())
+                .map(context -> context.getContext().getUser());
+    }
+
+    void create(ModelDecision decision) {
+        client.resource(decision).inNamespace(namespace).create();
+    }
+
+    /** Ends the connection. */
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static List<String> names(List<? extends HasMetadata> objects) {
+        return objects.stream().map(o -> o.getMetadata().getName()).sorted().toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.aihub.cli.decide;
+
+import io.aihub.api.v1alpha1.DecisionKind;
+import java.util.Optional;
+
+/**
+ * What was typed.
+ *
+ * @param kind what is decided
+ * @param options about whom, by whom, why
+ * @param digest content to act on instead of the usual one
+ * @param rollbackTo revision to go back to
+ */
+public record DecisionRequest(
+        DecisionKind kind,
+        DecisionOptions options,
+        Optional<String> digest,
+        Optional<String> rollbackTo) {
+
+    /** A request without specials. */
+    public static DecisionRequest of(DecisionKind kind, DecisionOptions options) {
+        return new DecisionRequest(kind, options, Optional.empty(), Optional.empty());
+    }
+
+    /** The same, about this content. */
+    public DecisionRequest withDigest(Optional<String> other) {
+        return new DecisionRequest(kind, options, other, rollbackTo);
+    }
+
+    /** The same, with this target. */
+    public DecisionRequest withRollbackTo(Optional<String> other) {
+        return new DecisionRequest(kind, options, digest, other);
+    }
+}

@@ -1,0 +1,155 @@
+package io.aihub.cli.decide;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.ModelRevision;
+import io.aihub.api.v1alpha1.RiskClass;
+import io.aihub.api.v1alpha1.status.Stop;
+import io.aihub.api.v1alpha1.status.Stop.StopState;
+import io.aihub.cli.Refusal;
+import io.aihub.dossier.content.ContentSnapshot;
+import java.util.List;
+import java.util.Optional;
+
+/** What a decision acts on: a model, and one exact content of it. */
+final class Subject {
+    private final AIModel model;
+    private final ContentSnapshot asked;
+    private final Optional<ModelRevision> serving;
+    private final Connection connection;
+
+    private Subject(Connection connection, AIModel model) {
+        this.connection = connection;
+        this.model = model;
+        this.asked = ContentSnapshot.of(model);
+        this.serving =
+                Optional.ofNullable(model.getStatus())
+                        .map(status -> status.serving())
+                        .map(now -> now.revision())
+                        .flatMap(connection::revision);
+    }
+
+    /** Reads the model and what serves. */
+    static Subject read(Connection connection, String name) {
+        return new Subject(connection, connection.model(name));
+    }
+
+    AIModel model() {
+        return model;
+    }
+
+    String name() {
+        return model.getMetadata().getName();
+    }
+
+    Optional<ModelRevision> serving() {
+        return serving;
+    }
+
+    JsonNode askedContent() {
+        return asked.content();
+    }
+
+    /**
+     * The digest of what is asked for.
+     *
+     * @throws Refusal when the operator has not yet looked at it, or computes another one
+     */
+    String askedDigest() {
+        String shown =
+                Optional.ofNullable(model.getStatus())
+                        .map(status -> status.contentDigest())
+                        .orElseThrow(() -> unseen("status.contentDigest is empty"));
+        if (!shown.equals(asked.contentDigest())) {
+            throw unseen("status.contentDigest is of an earlier content, or of another version");
+        }
+        return shown;
+    }
+
+    private Refusal unseen(String why) {
+        return new Refusal(
+                "the operator has not looked at the present content of "
+                        + name()
+                        + " ("
+                        + why
+                        + "); wait a moment and try again, or see whether the operator runs");
+    }
+
+    /**
+     * The digest of what answers now.
+     *
+     * @throws Refusal when nothing serves
+     */
+    String servingDigest() {
+        return serving.map(revision -> revision.getSpec().contentDigest())
+                .orElseThrow(
+                        () ->
+                                new Refusal(
+                                        "nothing of "
+                                                + name()
+                                                + " serves; name the content with --digest"));
+    }
+
+    /** The risk class of a content: of the one asked for where the digest is not of a revision. */
+    RiskClass riskClass(String digest) {
+        return connection
+                .revision(ContentSnapshot.revisionName(name(), digest))
+                .map(revision -> revision.getSpec().content())
+                .map(content -> content.path("risk").path("class").asText(""))
+                .filter(word -> !word.isEmpty())
+                .map(RiskClass::valueOf)
+                .orElseGet(this::riskClass);
+    }
+
+    /** The risk class of what is asked for. */
+    RiskClass riskClass() {
+        return model.getSpec().risk().riskClass();
+    }
+
+    /**
+     * The uids of the stops that a resumption can lift.
+     *
+     * @throws Refusal when there is none
+     */
+    List<String> liftable() {
+        List<String> uids =
+                stops().stream()
+                        .filter(stop -> stop.state() != StopState.Lifted)
+                        .filter(stop -> !"Revoke".equals(stop.kind()))
+                        .map(Stop::uid)
+                        .toList();
+        if (uids.isEmpty()) {
+            throw new Refusal(
+                    "nothing stops "
+                            + name()
+                            + " that could be resumed; a revocation is never lifted: approve new"
+                            + " content instead");
+        }
+        return uids;
+    }
+
+    List<Stop> stops() {
+        return Optional.ofNullable(model.getStatus())
+                .map(status -> status.stops())
+                .orElse(List.of());
+    }
+
+    /**
+     * The name, if such a revision of this model exists.
+     *
+     * @throws Refusal when it does not; it names those that do
+     */
+    String checkedRevision(String revision) {
+        List<String> there = connection.revisionsOf(name());
+        if (!there.contains(revision)) {
+            throw new Refusal(
+                    "no ModelRevision "
+                            + revision
+                            + " of "
+                            + name()
+                            + "; there are: "
+                            + String.join(", ", there));
+        }
+        return revision;
+    }
+}

@@ -1,0 +1,108 @@
+package io.aihub.cli.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aihub.cli.crash.CrashPoint.Moment;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The operator is killed with {@code kill -9} around its writes, and started again. The play has to
+ * go on as written, no request may fail, and the end has to be that of the undisturbed play.
+ *
+ * <p>A first play learns the writes. Each of step d is then struck once before and once after it
+ * reached the store; several points that lie apart are struck in one play.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CrashIT {
+    private static final Set<String> SCENES = Set.of("a", "b", "d");
+    private static final int PLAYS_PER_MOMENT = 4;
+    private CrashRun undisturbed;
+
+    @BeforeAll
+    void learn() throws IOException {
+        undisturbed = CrashRun.play(SCENES, Set.of());
+        assertThat(undisturbed.missed()).isEmpty();
+        assertThat(signatures("d")).hasSizeGreaterThan(10);
+    }
+
+    @ParameterizedTest(name = "{0} of the writes of the rollback, share {1}")
+    @MethodSource("shares")
+    void a_crash_around_any_write_of_the_rollback_ends_the_same(Moment moment, int share)
+            throws IOException {
+        Set<CrashPoint> points = new LinkedHashSet<>();
+        List<String> all = signatures("d");
+        for (int i = share; i < all.size(); i += PLAYS_PER_MOMENT) {
+            points.add(new CrashPoint("d", all.get(i), moment));
+        }
+        CrashRun run = CrashRun.play(SCENES, points);
+        assertThat(run.missed()).isEmpty();
+        assertThat(run.state()).isEqualTo(undisturbed.state());
+        System.out.println(
+                moment
+                        + " share "
+                        + share
+                        + ": killed at "
+                        + run.struck().size()
+                        + " of "
+                        + points.size()
+                        + " writes of step d");
+        assertThat(run.struck()).isNotEmpty();
+    }
+
+    @Test
+    void a_crash_in_registration_and_approval_ends_the_same() throws IOException {
+        Set<CrashPoint> points = new LinkedHashSet<>();
+        points.add(new CrashPoint("a", signatures("a").get(0), Moment.After));
+        points.add(new CrashPoint("b", signatures("b").get(1), Moment.Before));
+        CrashRun run = CrashRun.play(SCENES, points);
+        assertThat(run.missed()).isEmpty();
+        assertThat(run.state()).isEqualTo(undisturbed.state());
+        assertThat(run.struck()).isEqualTo(points);
+    }
+
+    @Test
+    void a_crash_while_approvals_are_taken_back_ends_the_same() throws IOException {
+        Set<String> scenes = Set.of("a", "b", "d", "f", "g");
+        CrashRun calm = CrashRun.play(scenes, Set.of());
+        assertThat(calm.missed()).isEmpty();
+        CrashPoint decided =
+                calm.seen().stream()
+                        .filter(point -> point.scene().equals("g"))
+                        .filter(point -> point.signature().contains("aimodels"))
+                        .filter(point -> point.signature().contains("RollBack"))
+                        .findFirst()
+                        .orElseThrow();
+        CrashRun run = CrashRun.play(scenes, Set.of(decided));
+        assertThat(run.missed()).isEmpty();
+        assertThat(run.state()).isEqualTo(calm.state());
+        assertThat(run.struck()).containsExactly(decided);
+    }
+
+    List<Arguments> shares() {
+        List<Arguments> shares = new ArrayList<>();
+        for (Moment moment : Moment.values()) {
+            for (int share = 0; share < PLAYS_PER_MOMENT; share++) {
+                shares.add(Arguments.of(moment, share));
+            }
+        }
+        return shares;
+    }
+
+    private List<String> signatures(String scene) {
+        return undisturbed.seen().stream()
+                .filter(point -> point.scene().equals(scene))
+                .map(CrashPoint::signature)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,18 @@
+package io.aihub.cli.crash;
+
+/**
+ * Where the operator is killed.
+ *
+ * @param scene of the story
+ * @param signature of the write
+ * @param moment of the write
+ */
+record CrashPoint(String scene, String signature, Moment moment) {
+
+    enum Moment {
+        /** The write never reaches the store. */
+        Before,
+        /** It is in the store, and the operator never hears of it. */
+        After
+    }
+}
