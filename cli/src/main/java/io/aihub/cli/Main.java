@@ -14,7 +14,7 @@ public final class Main {
                 Path.of(Optional.ofNullable(System.getenv("AIHUB_HOME")).orElse("."))
                         .toAbsolutePath()
                         .normalize();
-        boolean plain = System.getenv("NO_COLOR") != null || System.console() == null;
+        boolean plain = System.getenv("NO_COLOR") != null || Terminal.console().isEmpty();
         Surroundings surroundings =
                 new Surroundings(home, Clock.systemUTC(), Terminal.ofProcess(), !plain);
         System.exit(Cli.commandLine(surroundings).execute(args));

@@ -11,10 +11,22 @@ public interface Terminal {
 
     /** The console of this process: absent when input or output is not a terminal. */
     static Terminal ofProcess() {
-        Console console = System.console();
-        return question ->
-                Optional.ofNullable(console)
-                        .map(there -> there.readLine("%s", question))
-                        .map(String::strip);
+        Optional<Console> console = console();
+        return question -> console.map(there -> there.readLine("%s", question)).map(String::strip);
+    }
+
+    /** Whether somebody is there: since Java 22 a console alone no longer says so. */
+    static Optional<Console> console() {
+        return Optional.ofNullable(System.console()).filter(Terminal::isTerminal);
+    }
+
+    private static boolean isTerminal(Console console) {
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (NoSuchMethodException expected) {
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The embedded stage, whose operator is killed at given points and started again each time. */
@@ -18,6 +19,7 @@ final class CrashStage implements Stage {
     private final Pace pace;
     private final CrashHook hook;
     private final AtomicReference<String> trouble = new AtomicReference<>();
+    private final AtomicInteger kills = new AtomicInteger();
 
     CrashStage(EmbeddedStage stage, Set<CrashPoint> points, Pace pace) {
         this.stage = stage;
@@ -34,8 +36,12 @@ final class CrashStage implements Stage {
         return stage;
     }
 
-    /** The hook runs inside the API server, so the new operator is started beside it. */
+    /**
+     * The hook runs inside the API server, so the new operator is started beside it. One that is
+     * killed before it was ready is no trouble: the next is on its way.
+     */
     private void kill() {
+        int kill = kills.incrementAndGet();
         OperatorProcess dead = stage.operator();
         dead.killHard();
         Thread again =
@@ -44,7 +50,9 @@ final class CrashStage implements Stage {
                             try {
                                 stage.startOperator(dead.launch(), pace);
                             } catch (IOException e) {
-                                trouble.set(e.getMessage());
+                                if (kills.get() == kill) {
+                                    trouble.set(e.getMessage());
+                                }
                             }
                         },
                         "operator-again");

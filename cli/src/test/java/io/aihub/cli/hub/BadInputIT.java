@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.sandbox.apiserver.WriteHook;
 import io.aihub.sandbox.apiserver.WriteRequest;
+import io.aihub.sandbox.http.HttpAnswer;
+import io.aihub.sandbox.http.HttpRequest;
+import io.aihub.sandbox.workload.FaultyPrograms;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -147,6 +150,83 @@ class BadInputIT {
         assertThat(left.getSpec().getTemplate().getSpec().getContainers().get(0).getImage())
                 .isEqualTo("somebody/else:1");
         assertThat(messages(hub, "taken")).anyMatch(m -> m.contains("another name"));
+    }
+
+    @Test
+    void a_model_server_that_answers_garbage_gets_no_traffic() throws IOException {
+        String image = "registry.example.org/faulty/garbage@sha256:" + "a".repeat(64);
+        hub.stage().registry().register(image, FaultyPrograms.answersGarbage());
+        hub.apply(faulty("garbage", image));
+        hub.approve("garbage");
+        hub.await("the smoke test", () -> deployed("garbage").equals("SmokeTestFailed"));
+        assertThat(hub.status("garbage").path("serving").path("state").asText())
+                .isEqualTo("Starting");
+        assertThat(selector("garbage")).containsEntry("aihub.io/serving", "none");
+    }
+
+    @Test
+    void a_model_server_that_never_answers_is_late_and_delays_nobody() throws IOException {
+        String image = "registry.example.org/faulty/silent@sha256:" + "b".repeat(64);
+        hub.stage().registry().register(image, FaultyPrograms.neverAnswers());
+        ObjectNode silent = faulty("silent", image);
+        ((ObjectNode) Hub.spec(silent).get("rollout")).put("progressDeadline", "3s");
+        hub.apply(silent);
+        hub.approve("silent");
+        hub.apply(hub.triage("beside-silent"));
+        hub.approve("beside-silent");
+        hub.await("its neighbour is ready", () -> ready("beside-silent"));
+        hub.await("it is late", () -> deployed("silent").equals("ProgressDeadlineExceeded"));
+        assertThat(selector("silent")).containsEntry("aihub.io/serving", "none");
+    }
+
+    @Test
+    void metrics_that_are_garbage_are_an_error_of_the_source_and_nothing_else() throws IOException {
+        String image = "registry.example.org/faulty/metrics@sha256:" + "c".repeat(64);
+        hub.stage().registry().register(image, FaultyPrograms.http(BadInputIT::garbledMetrics));
+        hub.apply(faulty("garbled", image));
+        hub.approve("garbled");
+        hub.await("the source error", () -> monitoring("garbled").equals("SourceError"));
+        assertThat(hub.status("garbled").path("signalsState").asText()).isEqualTo("Unknown");
+        assertThat(hub.status("garbled").path("lastAction").path("what").asText())
+                .isEqualTo("Switch");
+        assertThat(hub.status("garbled").toString()).doesNotContain("leaked-value");
+    }
+
+    private static HttpAnswer garbledMetrics(HttpRequest request) {
+        return request.path().equals("/metrics")
+                ? HttpAnswer.text(
+                        200,
+                        "text/plain",
+                        "model_input_value_bucket{feature=\"age\",le=\"leaked-value")
+                : HttpAnswer.json(200, "{\"name\": \"garbled\"}");
+    }
+
+    private ObjectNode faulty(String name, String image) throws IOException {
+        ObjectNode model = hub.triage(name);
+        ((ObjectNode) Hub.spec(model).get("serving")).put("image", image);
+        return model;
+    }
+
+    private Map<String, String> selector(String service) {
+        return hub.client()
+                .services()
+                .inNamespace(Hub.NAMESPACE)
+                .withName(service)
+                .get()
+                .getSpec()
+                .getSelector();
+    }
+
+    private String deployed(String model) {
+        return hub.condition(model, "Deployed").path("reason").asText();
+    }
+
+    private String monitoring(String model) {
+        return hub.condition(model, "MonitoringAvailable").path("reason").asText();
+    }
+
+    private boolean ready(String model) {
+        return hub.condition(model, "Ready").path("status").asText().equals("True");
     }
 
     @Test

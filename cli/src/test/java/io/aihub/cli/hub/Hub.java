@@ -161,6 +161,28 @@ final class Hub implements AutoCloseable {
         return model(name).path("status");
     }
 
+    /** Whether the snapshot of the model remembers that it served. */
+    boolean firstServed(String model) {
+        return client()
+                .genericKubernetesResources(API, "ModelRevision")
+                .inNamespace(NAMESPACE)
+                .list()
+                .getItems()
+                .stream()
+                .map(revision -> JSON.<JsonNode>valueToTree(revision))
+                .filter(revision -> revision.at("/spec/model").asText().equals(model))
+                .anyMatch(revision -> revision.path("status").has("firstServed"));
+    }
+
+    JsonNode condition(String model, String type) {
+        for (JsonNode condition : status(model).path("conditions")) {
+            if (condition.path("type").asText().equals(type)) {
+                return condition;
+            }
+        }
+        return JSON.createObjectNode();
+    }
+
     /** One number from the operator's own metrics. */
     double metric(String name) {
         HttpRequest request =

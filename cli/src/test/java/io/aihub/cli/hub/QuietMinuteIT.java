@@ -46,6 +46,32 @@ class QuietMinuteIT {
         }
     }
 
+    @Test
+    void a_model_comes_up_with_at_most_eight_writes_and_two_events() throws IOException {
+        try (Hub hub = Hub.start()) {
+            hub.prepare();
+            hub.apply(hub.triage("counted"));
+            hub.await("a digest", () -> hub.status("counted").has("contentDigest"));
+            hub.decide("counted", "Approve", "clinical-safety", "sara", more -> {});
+            hub.await("partly", () -> state(hub, "counted").equals("PartiallyApproved"));
+            long mark = hub.stage().cluster().apiServer().journal().lastSequence();
+            hub.decide("counted", "Approve", "information-security", "ivar", more -> {});
+            hub.await("ready", () -> condition(hub, "counted", "Ready").equals("True"));
+            hub.await("firstServed", () -> hub.firstServed("counted"));
+
+            List<Entry> written = writesSince(hub, mark);
+            List<Entry> events =
+                    written.stream()
+                            .filter(e -> e.request().target().resource().equals("events"))
+                            .toList();
+            System.out.printf(
+                    "approved to ready: %d writes and %d events%n",
+                    written.size() - events.size(), events.size());
+            assertThat(written.size() - events.size()).as("%s", written).isLessThanOrEqualTo(8);
+            assertThat(events).hasSizeLessThanOrEqualTo(2);
+        }
+    }
+
     private static void awaitRest(Hub hub, Map<String, String> states) {
         states.forEach(
                 (model, state) ->
@@ -164,11 +190,6 @@ class QuietMinuteIT {
     }
 
     private static String condition(Hub hub, String model, String type) {
-        for (var condition : hub.status(model).path("conditions")) {
-            if (condition.path("type").asText().equals(type)) {
-                return condition.path("status").asText();
-            }
-        }
-        return "";
+        return hub.condition(model, type).path("status").asText();
     }
 }

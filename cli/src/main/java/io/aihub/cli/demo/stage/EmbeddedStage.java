@@ -6,6 +6,7 @@ import io.aihub.sandbox.EmbeddedCluster;
 import io.aihub.sandbox.model.MetricsSwitch;
 import io.aihub.sandbox.model.PatientFlow;
 import io.aihub.sandbox.model.ReferenceCounts;
+import io.aihub.sandbox.workload.ImageRegistry;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -35,6 +36,7 @@ public final class EmbeddedStage implements Stage {
     private static final Duration LONGEST_GRACE = Duration.ofSeconds(2);
 
     private final SampleImages images;
+    private final ImageRegistry registry;
     private final EmbeddedCluster cluster;
     private final EmbeddedTraffic traffic;
     private final KubernetesClient client;
@@ -53,13 +55,14 @@ public final class EmbeddedStage implements Stage {
 
     private EmbeddedStage(Options options) throws IOException {
         images = new SampleImages();
+        registry = images.registry();
         populations =
                 Map.of(
                         NORMAL, PatientFlow.normal(options.seed()),
                         SHIFTED, PatientFlow.shifted(options.seed()));
         cluster =
                 EmbeddedCluster.start(
-                        EmbeddedCluster.Options.with(images.registry())
+                        EmbeddedCluster.Options.with(registry)
                                 .withCrds(options.home().resolve("crds"))
                                 .withLongestGrace(LONGEST_GRACE)
                                 .withClock(options.clock()));
@@ -117,6 +120,11 @@ public final class EmbeddedStage implements Stage {
     /** The cluster, with its journal and hooks. */
     public EmbeddedCluster cluster() {
         return cluster;
+    }
+
+    /** What pods can run; another program may be added at any time. */
+    public ImageRegistry registry() {
+        return registry;
     }
 
     /** For other clients of this cluster. */
