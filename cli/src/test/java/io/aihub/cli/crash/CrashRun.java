@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -31,8 +32,21 @@ import java.util.Set;
 record CrashRun(
         List<String> missed, List<String> state, List<CrashPoint> seen, Set<CrashPoint> struck) {
     private static final long SEED = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    static CrashRun play(Set<String> scenes, Set<CrashPoint> points) throws IOException {
+    /** An undisturbed play. */
+    static CrashRun play(Set<String> scenes) throws IOException {
+        return play(scenes, Set.of(), List.of());
+    }
+
+    /**
+     * A play with kills.
+     *
+     * @param calm the state of the undisturbed play; a process that was killed last of all is given
+     *     the time to come back before the states are compared
+     */
+    static CrashRun play(Set<String> scenes, Set<CrashPoint> points, List<String> calm)
+            throws IOException {
         Path folder = Files.createTempDirectory("aihub-crash-");
         Pace pace = new Pace();
         Clock clock = Clock.systemUTC();
@@ -54,10 +68,20 @@ record CrashRun(
             List<String> missed = play(story, stage, pace, clock);
             return new CrashRun(
                     missed,
-                    new Projection(stage.client(), story.namespace()).lines(),
+                    settled(new Projection(stage.client(), story.namespace()), calm, pace),
                     stage.hook().seen(),
                     stage.hook().struck());
         }
+    }
+
+    private static List<String> settled(Projection projection, List<String> calm, Pace pace) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        List<String> lines = projection.lines();
+        while (!calm.isEmpty() && !lines.equals(calm) && System.nanoTime() < deadline) {
+            pace.rest(Duration.ofMillis(200));
+            lines = projection.lines();
+        }
+        return lines;
     }
 
     private static List<String> play(Story story, CrashStage stage, Pace pace, Clock clock) {
