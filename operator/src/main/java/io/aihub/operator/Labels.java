@@ -35,9 +35,13 @@ public final class Labels {
         return labels;
     }
 
-    /** What selects the pods of one serving digest. */
+    /** What selects the pods of one serving digest; {@link #NOTHING} selects none. */
     public static Map<String, String> selector(String model, String servingDigest) {
-        return Map.of(MODEL, model, SERVING, shortDigest(servingDigest));
+        // Sorted: the order of Map.of differs from process to process, and with it the mark.
+        Map<String, String> selector = new TreeMap<>();
+        selector.put(MODEL, model);
+        selector.put(SERVING, shortDigest(servingDigest));
+        return selector;
     }
 
     /** The first ten hex digits of a digest. */

@@ -52,14 +52,25 @@ class OperatorBeans {
     @Produces
     @Singleton
     ModelLoop.Tools tools(
-            KubernetesClient client, OperatorSettings settings, ClusterPlace place, Clock clock) {
-        return new ModelLoop.Tools(client, new ObjectMapper(), settings, place, clock);
+            KubernetesClient client,
+            OperatorSettings settings,
+            ClusterPlace place,
+            Clock clock,
+            Ticks ticks) {
+        return new ModelLoop.Tools(
+                client, new ObjectMapper(), settings, place, clock, ticks.timer());
     }
 
     @Produces
     @Singleton
     WindowBoard board() {
         return new WindowBoard();
+    }
+
+    @Produces
+    @Singleton
+    Ticks ticks() {
+        return new Ticks(Executors.newSingleThreadScheduledExecutor(named("timer")));
     }
 
     @Produces
@@ -75,9 +86,10 @@ class OperatorBeans {
             WindowBoard board,
             ModelEvents events,
             ModelMetrics metrics,
-            Clock clock) {
+            Clock clock,
+            Ticks ticks) {
         return new Sampler(
-                Executors.newSingleThreadScheduledExecutor(named("sampler-timer")),
+                ticks.timer(),
                 requests(settings),
                 board,
                 (model, windows) -> {

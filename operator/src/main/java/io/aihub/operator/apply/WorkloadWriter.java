@@ -5,6 +5,7 @@ import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.operator.ModelRef;
+import io.aihub.operator.observe.Existing;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;

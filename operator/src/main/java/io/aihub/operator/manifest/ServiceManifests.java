@@ -5,7 +5,6 @@ import io.aihub.operator.ModelRef;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;
-import java.util.Map;
 import java.util.Optional;
 
 /** The Service of a model. Its selector is the switch: one write moves the traffic. */
@@ -26,12 +25,7 @@ public final class ServiceManifests {
                 .endMetadata()
                 .withNewSpec()
                 .withType("ClusterIP")
-                .withSelector(
-                        Map.of(
-                                Labels.MODEL,
-                                model.name(),
-                                Labels.SERVING,
-                                servingDigest.map(Labels::shortDigest).orElse(Labels.NOTHING)))
+                .withSelector(Labels.selector(model.name(), servingDigest.orElse(Labels.NOTHING)))
                 .withPorts(
                         new ServicePortBuilder()
                                 .withName("http")

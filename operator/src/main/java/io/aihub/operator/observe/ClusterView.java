@@ -8,7 +8,6 @@ import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.ReferenceProfile;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
-import io.aihub.operator.apply.Existing;
 import io.aihub.operator.manifest.Ownership;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;

@@ -28,7 +28,6 @@ import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.content.SnapshotReading;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
-import io.aihub.operator.apply.Existing;
 import io.aihub.operator.sample.PodAddress;
 import io.aihub.operator.sample.WindowBoard;
 import io.fabric8.kubernetes.api.model.apps.Deployment;

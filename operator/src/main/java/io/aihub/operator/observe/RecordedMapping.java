@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -90,28 +91,35 @@ final class RecordedMapping {
         for (SignalStatus signal : signals) {
             Optional<Instant> end = ApiDate.time(signal.windowEnd());
             if (end.filter(at -> at.isAfter(since)).isPresent()) {
-                states.put(signal.name(), state(signal, end));
+                state(signal, end).ifPresent(state -> states.put(signal.name(), state));
             }
         }
         return states;
     }
 
-    private static SignalState state(SignalStatus signal, Optional<Instant> end) {
-        return new SignalState(
-                signal.state() == null
-                        ? SignalLevel.Unknown
-                        : SignalLevel.valueOf(signal.state().name()),
-                ApiDate.time(signal.since()).orElse(Instant.EPOCH),
-                signal.recent() == null ? "" : signal.recent(),
-                end,
-                ApiDate.time(signal.firstBreach()));
+    private static Optional<SignalState> state(SignalStatus signal, Optional<Instant> end) {
+        try {
+            return Optional.of(
+                    new SignalState(
+                            signal.state() == null
+                                    ? SignalLevel.Unknown
+                                    : SignalLevel.valueOf(signal.state().name()),
+                            ApiDate.time(signal.since()).orElse(Instant.EPOCH),
+                            signal.recent() == null ? "" : signal.recent(),
+                            end,
+                            ApiDate.time(signal.firstBreach())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static List<ConditionFact> conditions(AIModelStatus status) {
         List<ConditionFact> facts = new ArrayList<>();
         List<Condition> conditions = status.conditions() == null ? List.of() : status.conditions();
         for (Condition condition : conditions) {
-            reason(condition.reason()).ifPresent(reason -> facts.add(fact(condition, reason)));
+            reason(condition.reason())
+                    .filter(reason -> condition.type() != null && condition.status() != null)
+                    .ifPresent(reason -> facts.add(fact(condition, reason)));
         }
         return facts;
     }
@@ -121,7 +129,7 @@ final class RecordedMapping {
                 condition.type(),
                 ConditionStatus.valueOf(condition.status().name()),
                 reason,
-                condition.message(),
+                Objects.requireNonNullElse(condition.message(), ""),
                 condition.observedGeneration() == null ? 0 : condition.observedGeneration(),
                 ApiDate.time(condition.lastTransitionTime()).orElse(Instant.EPOCH));
     }

@@ -2,7 +2,6 @@ package io.aihub.operator.observe;
 
 import io.aihub.decision.model.Observation;
 import io.aihub.dossier.content.ContentSnapshot;
-import io.aihub.operator.apply.Existing;
 import io.aihub.operator.sample.PodAddress;
 import io.aihub.operator.sample.ScrapeLimits;
 import java.util.List;

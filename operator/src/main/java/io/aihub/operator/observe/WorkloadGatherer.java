@@ -2,7 +2,6 @@ package io.aihub.operator.observe;
 
 import io.aihub.decision.rollout.RevisionFacts.Workload;
 import io.aihub.operator.Labels;
-import io.aihub.operator.apply.Existing;
 import io.aihub.operator.sample.SmokeProber;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;

@@ -9,12 +9,16 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Notices models that are gone. There is no finalizer (a dead operator must not hang a namespace),
- * so what memory holds about a model goes when a later pass of any model finds it missing.
+ * so a sweep of its own finds what memory and metrics still hold about a model that is missing.
  */
 final class Departures {
+    private static final long SECONDS = 10;
+
     private final Map<ResourceID, ModelRef> known = new ConcurrentHashMap<>();
     private final Sampler sampler;
     private final Probes probes;
@@ -26,17 +30,26 @@ final class Departures {
         this.reporter = reporter;
     }
 
-    void sweep(ModelRef here, Sources sources) {
+    /** Sweeps from now on. */
+    void watch(Sources sources, ScheduledExecutorService timer) {
+        timer.scheduleWithFixedDelay(() -> sweep(sources), SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A model was looked at; one of the same name that was another object is gone. */
+    void seen(ModelRef here) {
         ModelRef before = known.put(here.id(), here);
         if (before != null && !before.uid().equals(here.uid())) {
             forget(before);
         }
-        sampler.watched().stream().filter(id -> !sources.exists(id)).forEach(this::forget);
     }
 
-    private void forget(ResourceID id) {
-        Optional.ofNullable(known.remove(id)).ifPresent(this::forget);
-        sampler.forget(id);
+    private void sweep(Sources sources) {
+        known.forEach(
+                (id, model) -> {
+                    if (!sources.exists(id) && known.remove(id, model)) {
+                        forget(model);
+                    }
+                });
     }
 
     private void forget(ModelRef gone) {

@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** One pass over one model: observe, decide, record, apply, report. */
 @ApplicationScoped
@@ -60,6 +61,7 @@ public class ModelLoop {
     private final ModelEvents events;
     private final OperatorSettings settings;
     private final Clock clock;
+    private final ScheduledExecutorService timer;
     private volatile Sources sources;
     private volatile Instant lastPass;
 
@@ -67,6 +69,7 @@ public class ModelLoop {
     ModelLoop(
             Tools tools, Probes probes, Sampler sampler, ModelMetrics metrics, ModelEvents events) {
         this.clock = tools.clock();
+        this.timer = tools.timer();
         this.settings = tools.settings();
         this.probes = probes;
         this.events = events;
@@ -83,6 +86,7 @@ public class ModelLoop {
 
     List<EventSource<?, AIModel>> watch(EventSourceContext<AIModel> context) {
         sources = new Sources(context);
+        departures.watch(sources, timer);
         List<EventSource<?, AIModel>> all = new ArrayList<>(sources.all());
         all.add(events.source());
         return all;
@@ -91,7 +95,7 @@ public class ModelLoop {
     /** Does one pass, and answers when to look again at the latest. */
     Duration pass(AIModel model, Context<AIModel> context) {
         ModelRef ref = ModelRef.of(model);
-        departures.sweep(ref, sources);
+        departures.seen(ref);
         reporter.catchUp(model);
         ClusterView view = new ClusterView(sources, model);
         Seen seen = gatherer.observe(model, view);
@@ -157,11 +161,13 @@ public class ModelLoop {
      * @param settings of the operator
      * @param place what this cluster says it is
      * @param clock the only one
+     * @param timer for what happens now and then
      */
     public record Tools(
             KubernetesClient client,
             ObjectMapper json,
             OperatorSettings settings,
             ClusterPlace place,
-            Clock clock) {}
+            Clock clock,
+            ScheduledExecutorService timer) {}
 }

@@ -103,7 +103,8 @@ final class TellingPicker {
         Reason reason = Reason.valueOf(condition.reason());
         boolean worth = reason.severity() == Severity.Warning || reason == Reason.Recovered;
         boolean unsettled = condition.status() == Condition.Status.Unknown;
-        return worth && !unsettled && !TOLD_BY_ACTIONS.contains(reason);
+        boolean repeated = condition.type().equals("RolledBack") && reason == Reason.Revoked;
+        return worth && !unsettled && !repeated && !TOLD_BY_ACTIONS.contains(reason);
     }
 
     private static boolean shown(AIModelStatus before, Condition condition) {

@@ -80,7 +80,6 @@ public final class Sampler implements AutoCloseable {
     public void close() {
         running.values().forEach(Sampler::stop);
         running.clear();
-        timer.shutdownNow();
     }
 
     private Running start(SamplingTarget target) {

@@ -1,4 +1,4 @@
-package io.aihub.operator.apply;
+package io.aihub.operator.observe;
 
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;

@@ -1,0 +1,197 @@
+package io.aihub.operator.observe;
+
+import io.aihub.decision.Finding;
+import io.aihub.decision.Reason;
+import io.aihub.decision.approval.AdmissionGuard;
+import io.aihub.decision.approval.ApprovalGate;
+import io.aihub.decision.approval.ClusterPlace;
+import io.aihub.decision.approval.Content;
+import io.aihub.decision.approval.ContentStanding;
+import io.aihub.decision.approval.Dossier;
+import io.aihub.decision.approval.Hosting;
+import io.aihub.decision.approval.Period;
+import io.aihub.decision.approval.PlacementTerms;
+import io.aihub.decision.approval.Stage;
+import io.aihub.decision.approval.StopHistory;
+import io.aihub.decision.approval.Surroundings;
+import io.aihub.decision.condition.ConditionFact;
+import io.aihub.decision.drift.SignalAction;
+import io.aihub.decision.drift.SignalKind;
+import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.drift.SignalTerms;
+import io.aihub.decision.model.Approvals;
+import io.aihub.decision.model.FailureMode;
+import io.aihub.decision.model.Health;
+import io.aihub.decision.model.Health.Overall;
+import io.aihub.decision.model.Health.Sight;
+import io.aihub.decision.model.ModelPlan;
+import io.aihub.decision.model.ModelPlan.ActionTaken;
+import io.aihub.decision.model.ModelPlan.Memory;
+import io.aihub.decision.model.Observation;
+import io.aihub.decision.model.Observation.Hold;
+import io.aihub.decision.model.Observation.Monitored;
+import io.aihub.decision.model.Observation.Recorded;
+import io.aihub.decision.model.Observation.Register;
+import io.aihub.decision.model.RevisionSeen;
+import io.aihub.decision.model.RevisionSeen.History;
+import io.aihub.decision.model.SignalReport;
+import io.aihub.decision.rollout.Plan;
+import io.aihub.decision.rollout.RevisionFacts.Workload;
+import io.aihub.decision.rollout.RevisionId;
+import io.aihub.decision.rollout.Rollout;
+import io.aihub.decision.rollout.RolloutTerms;
+import io.aihub.decision.rollout.RolloutTerms.Mode;
+import io.aihub.decision.rollout.RolloutTerms.SafeState;
+import io.aihub.decision.rollout.RolloutTerms.Strategy;
+import io.aihub.decision.rollout.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A plan that says next to nothing, changed by name. */
+final class Plans {
+    static final Instant NOW = Instant.parse("2027-03-01T12:00:00.007Z");
+    private Rollout rollout = Rollout.NONE;
+    private Optional<ActionTaken> action = Optional.empty();
+    private List<SignalReport> reports = List.of();
+    private List<ConditionFact> conditions = List.of();
+    private List<Finding> findings = List.of();
+    private Optional<Instant> lapsedAt = Optional.empty();
+    private Overall overall = Overall.NotMonitored;
+
+    static Plans plan() {
+        return new Plans();
+    }
+
+    static RevisionId id(String name) {
+        return new RevisionId(name, "sha256:c-" + name, "sha256:s-" + name, name + ".0");
+    }
+
+    Plans rollout(Rollout value) {
+        rollout = value;
+        return this;
+    }
+
+    Plans action(ActionTaken value) {
+        action = Optional.of(value);
+        return this;
+    }
+
+    Plans signal(SignalState state) {
+        SignalTerms terms =
+                new SignalTerms(
+                        "score",
+                        SignalKind.OutputDrift,
+                        "score",
+                        0.2,
+                        OptionalDouble.empty(),
+                        0.001,
+                        Duration.ofMinutes(1),
+                        100,
+                        2,
+                        3,
+                        3,
+                        10,
+                        SignalAction.Alert,
+                        Optional.empty());
+        reports = List.of(new SignalReport(terms, state, List.of()));
+        return this;
+    }
+
+    Plans condition(ConditionFact value) {
+        conditions = List.of(value);
+        return this;
+    }
+
+    Plans finding(Finding value) {
+        findings = List.of(value);
+        return this;
+    }
+
+    Plans lapsedAt(Instant value) {
+        lapsedAt = Optional.of(value);
+        return this;
+    }
+
+    Plans overall(Overall value) {
+        overall = value;
+        return this;
+    }
+
+    ModelPlan build() {
+        return new ModelPlan(
+                new Approvals(new ApprovalGate().evaluate(dossier(), NOW), Map.of()),
+                new Health(reports, overall, Sight.Sees, Reason.NotMonitored, "", Optional.empty()),
+                new Plan(
+                        Step.Keep,
+                        rollout,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()),
+                action,
+                conditions,
+                findings,
+                new Memory(List.of(), List.of(), lapsedAt),
+                List.of(),
+                Optional.empty());
+    }
+
+    Observation observation() {
+        RevisionSeen asked =
+                new RevisionSeen(
+                        id("m-1"),
+                        dossier(),
+                        new RolloutTerms(
+                                Strategy.BlueGreen,
+                                Duration.ofHours(1),
+                                Duration.ofHours(1),
+                                Mode.Automatic,
+                                Duration.ofHours(1),
+                                Duration.ofHours(1),
+                                SafeState.StopServing),
+                        new FailureMode(
+                                FailureMode.OnExpiry.KeepServing,
+                                FailureMode.OnNoData.Alert,
+                                Duration.ofHours(1),
+                                1),
+                        History.none(NOW),
+                        Workload.Absent);
+        return new Observation(
+                new Register(7, Hold.None),
+                asked,
+                List.of(),
+                new Recorded(rollout, Map.of(), List.of(), Optional.empty(), Optional.empty()),
+                Monitored.NOTHING,
+                List.of(),
+                NOW);
+    }
+
+    private static Dossier dossier() {
+        return new Dossier(
+                "m",
+                new Content(
+                        id("m-1").contentDigest(),
+                        id("m-1").servingDigest(),
+                        "1.0",
+                        Optional.empty(),
+                        Stage.GeneralUse,
+                        Hosting.Cluster,
+                        Period.always(),
+                        List.of(),
+                        PlacementTerms.anywhere(),
+                        List.of()),
+                List.of(),
+                List.of(),
+                StopHistory.none(),
+                new Surroundings(
+                        new ClusterPlace(Optional.empty(), "SE", "SE"),
+                        AdmissionGuard.Present,
+                        ContentStanding.AskedFor,
+                        Optional.empty()));
+    }
+}
