@@ -67,10 +67,7 @@ final class ActionTeller {
     }
 
     private static String request(Pass pass) {
-        return pass.pressure()
-                .request()
-                .map(r -> " by " + r.statement().username() + " as " + r.statement().role())
-                .orElse("");
+        return pass.pressure().request().map(r -> " by " + r.statement().role()).orElse("");
     }
 
     private static String evidence(Pass pass) {

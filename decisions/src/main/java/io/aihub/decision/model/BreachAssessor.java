@@ -31,16 +31,19 @@ import java.util.Optional;
 final class BreachAssessor {
 
     Breaches assess(Observation seen, List<SignalReport> reports) {
-        Optional<SignalReport> acting =
+        List<Judged> judged =
                 reports.stream()
                         .filter(SignalReport::breached)
                         .filter(report -> report.terms().action() == SignalAction.Rollback)
-                        .findFirst();
-        Optional<Attribution> attribution = acting.flatMap(r -> attribute(seen, reports, r));
+                        .map(report -> new Judged(report, attribute(seen, reports, report)))
+                        .toList();
+        Optional<Judged> acting =
+                judged.stream()
+                        .filter(Judged::attributed)
+                        .findFirst()
+                        .or(() -> judged.stream().findFirst());
         Answer version =
-                attribution
-                        .map(a -> a.attributed() == Attributed.Yes ? Answer.Yes : Answer.Unknown)
-                        .orElse(Answer.Unknown);
+                acting.filter(Judged::attributed).isPresent() ? Answer.Yes : Answer.Unknown;
         Evidence evidence =
                 new Evidence(
                         Answer.No,
@@ -51,8 +54,17 @@ final class BreachAssessor {
                         Answer.No,
                         circumstances(seen));
         Optional<SignalReport> cause =
-                acting.or(() -> reports.stream().filter(SignalReport::breached).findFirst());
-        return new Breaches(DecisionTable.decide(evidence), cause, attribution);
+                acting.map(Judged::report)
+                        .or(() -> reports.stream().filter(SignalReport::breached).findFirst());
+        return new Breaches(
+                DecisionTable.decide(evidence), cause, acting.flatMap(Judged::attribution));
+    }
+
+    /** A breached signal that may roll back, and whether the version is at fault. */
+    private record Judged(SignalReport report, Optional<Attribution> attribution) {
+        boolean attributed() {
+            return attribution.filter(a -> a.attributed() == Attributed.Yes).isPresent();
+        }
     }
 
     private static Circumstances circumstances(Observation seen) {
@@ -106,7 +118,7 @@ final class BreachAssessor {
                                 baseline.map(Baseline::at),
                                 breached.state().firstBreach(),
                                 breachCounts(seen, breached),
-                                inputs(reports, baseline))));
+                                inputs(reports, breached, baseline))));
     }
 
     /** The baseline counts only when it was stored before the very revision that serves now. */
@@ -144,8 +156,9 @@ final class BreachAssessor {
                 .flatMap(ClosedWindow::counts);
     }
 
+    /** An input whose newest window ended before the breach began says nothing about it. */
     private static List<InputSides> inputs(
-            List<SignalReport> reports, Optional<Baseline> baseline) {
+            List<SignalReport> reports, SignalReport breached, Optional<Baseline> baseline) {
         return reports.stream()
                 .filter(report -> report.terms().kind() == SignalKind.InputDrift)
                 .map(
@@ -154,8 +167,16 @@ final class BreachAssessor {
                                         report.terms().name(),
                                         baseline.flatMap(b -> b.signal(report.terms().name()))
                                                 .map(p -> stateOf(p, baseline.get())),
-                                        Optional.of(report.state())))
+                                        Optional.of(report.state())
+                                                .filter(state -> sawTheBreach(state, breached))))
                 .toList();
+    }
+
+    private static boolean sawTheBreach(SignalState input, SignalReport breached) {
+        Optional<Instant> began = breached.state().firstBreach();
+        return input.lastWindowEnd()
+                .filter(end -> began.filter(at -> !end.isAfter(at)).isEmpty())
+                .isPresent();
     }
 
     /** A stored level counts as conclusive only when windows within limits stand behind it. */

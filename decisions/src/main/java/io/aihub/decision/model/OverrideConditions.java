@@ -37,6 +37,8 @@ final class OverrideConditions {
                                     + pass.seen().asked().id().version()
                                     + ", which was rolled back from. Ask for other content, or"
                                     + " acknowledge it to try again."));
+        }
+        if (goneBack(pass)) {
             facts.add(rolledBack(pass));
         }
         return facts;
@@ -57,6 +59,18 @@ final class OverrideConditions {
                 pass.seen().revision(asked).flatMap(pass.seen()::quarantinedAt).isPresent();
         boolean revoked = pass.approvals().asked().causes().contains(Cause.Revoked);
         return serves && !pass.servesWhatIsAsked() && (leftNow || leftBefore || revoked);
+    }
+
+    /** As long as the traffic stays where a rollback put it, and that is not what is asked for. */
+    private static boolean goneBack(Pass pass) {
+        boolean stays =
+                pass.seen().recorded().condition(ROLLED_BACK).isPresent()
+                        && pass.rollout().next().serves() == Serves.Revision
+                        && pass.rollout()
+                                .next()
+                                .since()
+                                .equals(pass.seen().recorded().rollout().since());
+        return !pass.servesWhatIsAsked() && (pass.rollout().step() == Step.RollBack || stays);
     }
 
     private static ConditionFact rolledBack(Pass pass) {

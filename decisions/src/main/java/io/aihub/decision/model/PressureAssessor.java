@@ -9,7 +9,9 @@ import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.approval.StopKind;
 import io.aihub.decision.condition.ConditionFact;
+import io.aihub.decision.drift.Attributed;
 import io.aihub.decision.drift.AttributionMethod;
+import io.aihub.decision.drift.BoundaryCondition;
 import io.aihub.decision.drift.SignalAction;
 import io.aihub.decision.model.FailureMode.OnExpiry;
 import io.aihub.decision.model.FailureMode.OnNoData;
@@ -27,10 +29,12 @@ import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.decision.ruling.Action;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Finds the strongest cause against what serves. The order is that of the design, section 6: what
@@ -58,7 +62,7 @@ final class PressureAssessor {
                         cause == Cause.RollbackRequested
                                 ? request.flatMap(r -> r.effect().rollbackTo())
                                 : Optional.empty(),
-                        promotion(seen, heldBy(seen, health, breaches), findings));
+                        promotion(seen, heldBy(seen, health), findings));
         return new Pressure(push, request, lapsedAt, findings);
     }
 
@@ -123,6 +127,7 @@ final class PressureAssessor {
 
     private Optional<Cause> ruled(Observation seen, Breaches breaches, List<Finding> findings) {
         if (breaches.ruling().action() != Action.Rollback) {
+            unattributed(breaches).ifPresent(findings::add);
             return Optional.empty();
         }
         RevisionSeen serving = seen.serving().orElseThrow();
@@ -149,6 +154,25 @@ final class PressureAssessor {
         return held.isPresent() ? Optional.empty() : Optional.of(Cause.RollbackRuled);
     }
 
+    /** A signal that could roll back and does not has to say why. */
+    private static Optional<Finding> unattributed(Breaches breaches) {
+        return breaches.attribution()
+                .filter(attribution -> attribution.attributed() == Attributed.No)
+                .map(
+                        attribution ->
+                                Finding.of(
+                                        Reason.NotAttributed,
+                                        Level.Warn,
+                                        "monitoring.signals",
+                                        "Signal "
+                                                + breaches.cause().orElseThrow().terms().name()
+                                                + " is in breach and nothing is rolled back: not met is "
+                                                + attribution.missing().stream()
+                                                        .map(BoundaryCondition::name)
+                                                        .collect(Collectors.joining(", "))
+                                                + ". A person can: aihub rollback."));
+    }
+
     private static Optional<Instant> lastRollback(Observation seen) {
         return seen.revisions().stream()
                 .flatMap(revision -> seen.quarantinedAt(revision).stream())
@@ -169,7 +193,8 @@ final class PressureAssessor {
         if (rollout.serves() != Serves.Revision) {
             return Optional.empty();
         }
-        Instant since = rollout.since().orElse(Instant.MIN);
+        // The API server tells creation in whole seconds.
+        Instant since = rollout.since().orElse(Instant.EPOCH).truncatedTo(ChronoUnit.SECONDS);
         return seen.asked().dossier().decisions().stream()
                 .filter(decision -> decision.kind() == DecisionKind.Rollback)
                 .filter(GivenDecision::byPerson)
@@ -202,7 +227,7 @@ final class PressureAssessor {
         return baselineMissing(seen) ? Promotion.BaselineMissing : Promotion.Open;
     }
 
-    private static Optional<String> heldBy(Observation seen, Health health, Breaches breaches) {
+    private static Optional<String> heldBy(Observation seen, Health health) {
         if (seen.register().hold() != Hold.None) {
             return Optional.of("spec.hold is " + seen.register().hold());
         }
@@ -213,12 +238,6 @@ final class PressureAssessor {
                                 .isPresent();
         if (blind) {
             return Optional.of("no counts arrive, and onNoData is PausePromotion");
-        }
-        boolean ruled =
-                breaches.cause().isPresent() && breaches.ruling().action() == Action.PausePromotion;
-        if (ruled) {
-            return Optional.of(
-                    "rule " + breaches.ruling().rule() + ", " + breaches.ruling().reading());
         }
         return health.reports().stream()
                 .filter(SignalReport::breached)

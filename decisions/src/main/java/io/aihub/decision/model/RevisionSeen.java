@@ -7,6 +7,7 @@ import io.aihub.decision.rollout.RevisionFacts.Workload;
 import io.aihub.decision.rollout.RevisionId;
 import io.aihub.decision.rollout.RolloutTerms;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -52,10 +53,12 @@ public record RevisionSeen(
 
     /** Whether a person acknowledged this very content after a moment. */
     boolean acknowledgedSince(Instant moment) {
+        // The API server tells creation in whole seconds.
+        Instant second = moment.truncatedTo(ChronoUnit.SECONDS);
         return dossier.decisions().stream()
                 .filter(decision -> decision.kind() == DecisionKind.Acknowledge)
                 .filter(GivenDecision::byPerson)
                 .filter(d -> d.subject().contentDigest().equals(id.contentDigest()))
-                .anyMatch(decision -> decision.identity().createdAt().isAfter(moment));
+                .anyMatch(decision -> !decision.identity().createdAt().isBefore(second));
     }
 }

@@ -34,7 +34,7 @@ public final class RolloutPlanner {
                 step,
                 next,
                 action,
-                workloads.plan(next, situation),
+                workloads.plan(next, situation, step),
                 endpoint(next),
                 lookedForTarget ? assessed.pick().refused() : List.of(),
                 recheckAt(next, situation));

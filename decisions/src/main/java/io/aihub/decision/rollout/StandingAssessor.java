@@ -81,7 +81,7 @@ public final class StandingAssessor {
         return late ? Candidate.RollbackLate : Candidate.RollbackStarting;
     }
 
-    private static boolean late(Situation situation, CandidateRecord candidate) {
+    static boolean late(Situation situation, CandidateRecord candidate) {
         return situation
                 .now()
                 .isAfter(candidate.since().plus(situation.terms().progressDeadline()));

@@ -17,19 +17,36 @@ import java.util.Optional;
  */
 final class WorkloadPlanner {
 
-    List<WorkloadWish> plan(Rollout rollout, Situation situation) {
+    /**
+     * @param step that leads to the rollout: what a rollback leaves is taken down at once
+     */
+    List<WorkloadWish> plan(Rollout rollout, Situation situation, Step step) {
         Map<String, WorkloadWish> wishes = new LinkedHashMap<>();
-        boolean makeRoom =
-                situation.terms().strategy() == RolloutTerms.Strategy.Recreate
-                        && rollout.candidate().isPresent();
+        boolean oneAtATime = situation.terms().strategy() == RolloutTerms.Strategy.Recreate;
+        // A candidate that does not come in time gives the room back to what served.
+        boolean late =
+                rollout.candidate()
+                        .filter(c -> StandingAssessor.late(situation, c))
+                        .filter(c -> oneAtATime && rollout.serves() == Serves.Revision)
+                        .isPresent();
+        boolean makeRoom = oneAtATime && !late && rollout.candidate().isPresent();
         rollout.serving()
                 .ifPresent(
                         id -> {
                             boolean runs = rollout.serves() == Serves.Revision && !makeRoom;
                             wish(wishes, id, runs ? Presence.Run : Presence.Zero);
                         });
-        rollout.candidate().ifPresent(c -> wish(wishes, c.id(), Presence.Run));
-        rollout.previous().ifPresent(id -> keepPrevious(wishes, id, rollout, situation));
+        rollout.candidate()
+                .ifPresent(c -> wish(wishes, c.id(), late ? Presence.Zero : Presence.Run));
+        rollout.previous()
+                .ifPresent(
+                        id -> {
+                            if (step == Step.RollBack) {
+                                wish(wishes, id, Presence.Zero);
+                            } else {
+                                keepPrevious(wishes, id, rollout, situation);
+                            }
+                        });
         return List.copyOf(wishes.values());
     }
 

@@ -31,6 +31,7 @@ final class ObjectWriter {
     private final ObjectMapper json;
     private final RecentWrites recent;
     private final SubsetComparison comparison = new SubsetComparison();
+    private final PodSpecComparison podSpecs = new PodSpecComparison();
 
     ObjectWriter(KubernetesClient client, ObjectMapper json, RecentWrites recent) {
         this.client = client;
@@ -89,19 +90,50 @@ final class ObjectWriter {
     private <T extends HasMetadata> Outcome apply(T wanted, T actual, String mark) {
         Map<String, String> annotations = actual.getMetadata().getAnnotations();
         boolean sameMark = annotations != null && mark.equals(annotations.get(Labels.APPLIED));
-        if (sameMark && comparison.holds(compared(wanted), tree(actual))) {
+        boolean strays = podSpecs.strays(podSpec(tree(wanted)), podSpec(tree(actual)));
+        if (sameMark && !strays && comparison.holds(compared(wanted), tree(actual))) {
             return Outcome.Same;
         }
-        T written =
-                client.resource(wanted)
-                        .patch(
-                                new PatchContext.Builder()
-                                        .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                                        .withFieldManager(Labels.OPERATOR)
-                                        .withForce(true)
-                                        .build());
-        recent.updated(actual, written);
+        recent.updated(actual, strays ? replace(wanted, actual) : serverSideApply(wanted));
         return Outcome.Written;
+    }
+
+    private <T extends HasMetadata> T serverSideApply(T wanted) {
+        return client.resource(wanted)
+                .patch(
+                        new PatchContext.Builder()
+                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                                .withFieldManager(Labels.OPERATOR)
+                                .withForce(true)
+                                .build());
+    }
+
+    /**
+     * Server-side apply leaves what others added; in a pod template nothing others added may stay.
+     * So the template is replaced whole, on the version that was looked at; the rest of the object,
+     * such as other people's labels, stays theirs.
+     */
+    @SuppressWarnings("unchecked")
+    private <T extends HasMetadata> T replace(T wanted, T actual) {
+        ObjectNode whole = tree(actual);
+        ObjectNode ours = tree(wanted);
+        ((ObjectNode) whole.path("spec").path("template"))
+                .set("spec", ours.path("spec").path("template").path("spec"));
+        ((ObjectNode) whole.get("metadata"))
+                .withObjectProperty("annotations")
+                .setAll((ObjectNode) ours.path("metadata").path("annotations"));
+        int replicas = ours.path("spec").path("replicas").asInt(1);
+        if (replicas == 0 || whole.path("spec").path("replicas").asInt(0) == 0) {
+            ((ObjectNode) whole.get("spec")).put("replicas", replicas);
+        }
+        T merged = (T) json.convertValue(whole, wanted.getClass());
+        return client.resource(merged)
+                .lockResourceVersion(actual.getMetadata().getResourceVersion())
+                .update();
+    }
+
+    private static JsonNode podSpec(ObjectNode object) {
+        return object.path("spec").path("template").path("spec");
     }
 
     /**

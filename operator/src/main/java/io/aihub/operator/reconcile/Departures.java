@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Notices models that are gone. There is no finalizer (a dead operator must not hang a namespace),
  * so a sweep of its own finds what memory and metrics still hold about a model that is missing.
  */
 final class Departures {
+    private static final Logger LOG = Logger.getLogger(Departures.class);
     private static final long SECONDS = 10;
 
     private final Map<ResourceID, ModelRef> known = new ConcurrentHashMap<>();
@@ -32,7 +34,7 @@ final class Departures {
 
     /** Sweeps from now on. */
     void watch(Sources sources, ScheduledExecutorService timer) {
-        timer.scheduleWithFixedDelay(() -> sweep(sources), SECONDS, SECONDS, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(() -> carefully(sources), SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     /** A model was looked at; one of the same name that was another object is gone. */
@@ -40,6 +42,15 @@ final class Departures {
         ModelRef before = known.put(here.id(), here);
         if (before != null && !before.uid().equals(here.uid())) {
             forget(before);
+        }
+    }
+
+    /** A sweep that throws would be the last one. */
+    private void carefully(Sources sources) {
+        try {
+            sweep(sources);
+        } catch (RuntimeException e) {
+            LOG.warnf("a sweep for departed models failed: %s", e.getClass().getSimpleName());
         }
     }
 

@@ -95,6 +95,7 @@ public class ModelLoop {
     /** Does one pass, and answers when to look again at the latest. */
     Duration pass(AIModel model, Context<AIModel> context) {
         ModelRef ref = ModelRef.of(model);
+        lastPass = clock.instant();
         departures.seen(ref);
         reporter.catchUp(model);
         ClusterView view = new ClusterView(sources, model);
@@ -109,7 +110,6 @@ public class ModelLoop {
                 workloads.apply(ref, wanted.plan(model, seen, plan), seen.existing());
         probing.apply(ref.id(), seen, plan);
         reporter.report(model, saved.get(), plan);
-        lastPass = clock.instant();
         return probes.applied().keep(ref.id(), inTheWay) ? SOON : next(plan);
     }
 

@@ -37,8 +37,8 @@ final class EventWriter {
 
     void write(ModelRef model, Telling telling) {
         LOG.infof(
-                "model=%s/%s reason=%s %s",
-                model.namespace(), model.name(), telling.reason(), telling.note());
+                "model=%s/%s reason=%s action=%s",
+                model.namespace(), model.name(), telling.reason(), telling.action());
         try {
             client.events().v1().events().resource(event(model, telling)).create();
         } catch (KubernetesClientException e) {

@@ -16,12 +16,14 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ObjIntConsumer;
+import org.jboss.logging.Logger;
 
 /**
  * Scrapes the pods of every model that serves, each at its own interval, and posts the windows that
  * close. A slow pod delays nobody else: rounds wait for answers without holding a thread.
  */
 public final class Sampler implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Sampler.class);
     private final Map<ResourceID, Running> running = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer;
     private final PodScrapeSource source;
@@ -103,10 +105,18 @@ public final class Sampler implements AutoCloseable {
             return;
         }
         SamplingTarget target = one.target;
-        List<CompletableFuture<Answer>> answers =
-                target.pods().stream()
-                        .map(pod -> source.scrape(pod, target.endpoint(), target.limits()))
-                        .toList();
+        List<CompletableFuture<Answer>> answers;
+        try {
+            answers =
+                    target.pods().stream()
+                            .map(pod -> source.scrape(pod, target.endpoint(), target.limits()))
+                            .toList();
+        } catch (RuntimeException e) {
+            // A tick that throws would be the last one; the next one tries again.
+            LOG.warnf("a round of scrapes failed: %s", e.getClass().getSimpleName());
+            one.busy.set(false);
+            return;
+        }
         CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new))
                 .whenComplete(
                         (done, error) -> {
@@ -127,7 +137,7 @@ public final class Sampler implements AutoCloseable {
         }
         Instant at = clock.instant();
         List<ClosedWindow> closed = one.session.round(target, answers, at);
-        closed.forEach(window -> board.post(target.model(), window));
+        board.post(target.model(), closed);
         String counted = target.signals().get(0).name();
         closed.stream()
                 .filter(window -> window.signal().equals(counted))

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +19,7 @@ public final class WindowBoard {
     /** As many windows of each signal as status keeps letters. */
     private static final int KEPT = 20;
 
-    private final Map<ResourceID, Map<String, Deque<ClosedWindow>>> windows =
-            new ConcurrentHashMap<>();
+    private final Map<ResourceID, Map<String, Deque<ClosedWindow>>> windows = new HashMap<>();
     private final Map<ResourceID, Long> unreported = new ConcurrentHashMap<>();
 
     /**
@@ -41,31 +41,32 @@ public final class WindowBoard {
         unreported.merge(model, -cases, Long::sum);
     }
 
-    void post(ResourceID model, ClosedWindow window) {
+    /** Posts the windows of one round at once: a reader sees all of them or none. */
+    synchronized void post(ResourceID model, List<ClosedWindow> round) {
+        round.forEach(window -> keep(model, window));
+    }
+
+    private void keep(ResourceID model, ClosedWindow window) {
         Deque<ClosedWindow> kept =
-                windows.computeIfAbsent(model, id -> new ConcurrentHashMap<>())
+                windows.computeIfAbsent(model, id -> new HashMap<>())
                         .computeIfAbsent(window.signal(), name -> new ArrayDeque<>());
-        synchronized (kept) {
-            kept.removeIf(old -> !old.revision().equals(window.revision()));
-            kept.addLast(window);
-            if (kept.size() > KEPT) {
-                kept.removeFirst();
-            }
+        kept.removeIf(old -> !old.revision().equals(window.revision()));
+        kept.addLast(window);
+        if (kept.size() > KEPT) {
+            kept.removeFirst();
         }
     }
 
-    void forget(ResourceID model) {
+    synchronized void forget(ResourceID model) {
         windows.remove(model);
         unreported.remove(model);
     }
 
     /** The windows of one revision, oldest first, all signals together. */
-    public List<ClosedWindow> windows(ResourceID model, String revision) {
+    public synchronized List<ClosedWindow> windows(ResourceID model, String revision) {
         List<ClosedWindow> all = new ArrayList<>();
         for (Deque<ClosedWindow> kept : windows.getOrDefault(model, Map.of()).values()) {
-            synchronized (kept) {
-                kept.stream().filter(w -> w.revision().equals(revision)).forEach(all::add);
-            }
+            kept.stream().filter(w -> w.revision().equals(revision)).forEach(all::add);
         }
         all.sort(Comparator.comparing(ClosedWindow::end).thenComparing(ClosedWindow::signal));
         return all;

@@ -18,8 +18,8 @@ class WindowBoardTest {
     @Test
     void the_last_twenty_windows_of_each_signal_are_kept_oldest_first() {
         for (int i = 0; i < 30; i++) {
-            board.post(MODEL, window("age", "m-1", i));
-            board.post(MODEL, window("score", "m-1", i));
+            board.post(MODEL, List.of(window("age", "m-1", i)));
+            board.post(MODEL, List.of(window("score", "m-1", i)));
         }
 
         List<ClosedWindow> kept = board.windows(MODEL, "m-1");

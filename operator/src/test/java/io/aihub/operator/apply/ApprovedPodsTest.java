@@ -1,0 +1,171 @@
+package io.aihub.operator.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aihub.api.v1alpha1.serving.Readiness;
+import io.aihub.api.v1alpha1.serving.Serving;
+import io.aihub.operator.ServerTest;
+import io.aihub.operator.manifest.DeploymentManifests;
+import io.aihub.operator.manifest.Workload;
+import io.aihub.operator.manifest.Workload.Register;
+import io.aihub.operator.observe.Existing;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No unapproved content runs in an approved pod: what a person adds to its template goes again. */
+class ApprovedPodsTest extends ServerTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("additions")
+    void what_was_added_to_the_template_is_taken_out_once(
+            String what, UnaryOperator<PodSpec> addition) {
+        WorkloadWriter writer = writer();
+        writer.apply(model, wanted(), new Existing(List.of(), Optional.empty()));
+        human.resource(deployment())
+                .edit(
+                        d -> {
+                            d.getSpec()
+                                    .getTemplate()
+                                    .setSpec(addition.apply(d.getSpec().getTemplate().getSpec()));
+                            return d;
+                        });
+
+        writer.apply(model, wanted(), existing());
+        int before = writes().size();
+        writer.apply(model, wanted(), existing());
+
+        assertThat(writes()).as("at rest again").hasSize(before);
+        assertThat(podSpec(live(deployment()))).isEqualTo(podSpec(deployment()));
+    }
+
+    static Stream<Arguments> additions() {
+        return Stream.of(
+                addition("a command", s -> s.editFirstContainer().withCommand("sh").endContainer()),
+                addition(
+                        "a sidecar",
+                        s -> s.addNewContainer().withName("x").withImage("other:1").endContainer()),
+                addition(
+                        "an environment variable",
+                        s ->
+                                s.editFirstContainer()
+                                        .addNewEnv()
+                                        .withName("A")
+                                        .withValue("b")
+                                        .endEnv()
+                                        .endContainer()),
+                addition(
+                        "an init container",
+                        s ->
+                                s.addNewInitContainer()
+                                        .withName("i")
+                                        .withImage("i:1")
+                                        .endInitContainer()),
+                addition("a service account", s -> s.withServiceAccountName("mighty")),
+                addition("the host's network", s -> s.withHostNetwork(true)));
+    }
+
+    private static Arguments addition(String what, UnaryOperator<PodSpecBuilder> change) {
+        UnaryOperator<PodSpec> whole = spec -> change.apply(new PodSpecBuilder(spec)).build();
+        return Arguments.of(what, whole);
+    }
+
+    @Test
+    void other_peoples_labels_and_replicas_survive() {
+        WorkloadWriter writer = writer();
+        writer.apply(model, wanted(), new Existing(List.of(), Optional.empty()));
+        human.resource(deployment()).scale(7);
+        human.resource(deployment())
+                .edit(
+                        d -> {
+                            d.getMetadata().getLabels().put("team", "radiology");
+                            d.getSpec().getTemplate().getSpec().setHostPID(true);
+                            return d;
+                        });
+
+        writer.apply(model, wanted(), existing());
+
+        Deployment live = live(deployment());
+        assertThat(live.getMetadata().getLabels())
+                .containsAllEntriesOf(Map.of("team", "radiology"));
+        assertThat(live.getSpec().getReplicas()).isEqualTo(7);
+        assertThat(live.getSpec().getTemplate().getSpec().getHostPID()).isNull();
+    }
+
+    private WorkloadWriter writer() {
+        return new WorkloadWriter(
+                operator,
+                JSON,
+                new RecentWrites() {
+                    @Override
+                    public void created(HasMetadata written) {}
+
+                    @Override
+                    public void updated(HasMetadata before, HasMetadata written) {}
+                });
+    }
+
+    private Wanted wanted() {
+        return new Wanted(List.of(deployment()), Set.of(), Optional.empty());
+    }
+
+    private Existing existing() {
+        return new Existing(
+                human.apps().deployments().inNamespace(model.namespace()).list().getItems(),
+                Optional.empty());
+    }
+
+    private static JsonNode podSpec(Deployment deployment) {
+        JsonNode spec = JSON.valueToTree(deployment.getSpec().getTemplate().getSpec());
+        JsonNode container = spec.at("/containers/0");
+        // What the API server adds is the same for everybody.
+        for (String defaulted :
+                List.of("terminationMessagePath", "terminationMessagePolicy", "imagePullPolicy")) {
+            ((ObjectNode) container).remove(defaulted);
+        }
+        for (String defaulted : List.of("restartPolicy", "dnsPolicy", "schedulerName")) {
+            ((ObjectNode) spec).remove(defaulted);
+        }
+        return spec;
+    }
+
+    private Deployment deployment() {
+        Serving serving =
+                new Serving(
+                        "registry.example/m@sha256:" + "a".repeat(64),
+                        null,
+                        null,
+                        null,
+                        null,
+                        8080,
+                        null,
+                        new Readiness("/v2/health/ready", null, null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        return new DeploymentManifests()
+                .build(
+                        new Workload(
+                                model, "sha256:1111111111", "1.0", serving, new Register(2, null)));
+    }
+}
