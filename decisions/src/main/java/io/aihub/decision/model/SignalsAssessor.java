@@ -9,6 +9,7 @@ import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.drift.WindowVerdict;
 import io.aihub.decision.model.Baseline.Pooled;
+import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,12 @@ import java.util.Optional;
 /** Judges the windows that are new since status was saved, and folds them into the states. */
 final class SignalsAssessor {
 
-    /** One report a signal, in the order of the terms. */
+    /** One report a signal, in the order of the terms; none while nothing serves. */
     List<SignalReport> assess(Observation seen) {
         List<SignalReport> reports = new ArrayList<>();
+        if (seen.recorded().rollout().serves() != Serves.Revision) {
+            return reports;
+        }
         for (SignalTerms terms : seen.monitored().signals()) {
             reports.add(report(seen, terms));
         }

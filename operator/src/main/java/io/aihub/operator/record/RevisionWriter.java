@@ -67,7 +67,7 @@ public final class RevisionWriter {
     public void remember(ModelRevision revision, RevisionUpdate update) {
         ModelRevisionStatus before = revision.getStatus();
         ModelRevisionStatus after = merge(before, update);
-        if (after.equals(before)) {
+        if (after.equals(before) || before == null && after.equals(onlyApproval(after))) {
             return;
         }
         ModelRevision fresh = new ModelRevision();
@@ -94,6 +94,11 @@ public final class RevisionWriter {
                 throw e;
             }
         }
+    }
+
+    /** A revision that never served has nothing to remember but a word that is in status too. */
+    private static ModelRevisionStatus onlyApproval(ModelRevisionStatus status) {
+        return new ModelRevisionStatus(status.approval(), null, null, null, null, null, null, null);
     }
 
     private static ModelRevisionStatus merge(ModelRevisionStatus before, RevisionUpdate update) {

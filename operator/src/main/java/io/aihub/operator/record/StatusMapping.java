@@ -107,8 +107,8 @@ public final class StatusMapping {
         List<SignalStatus> old =
                 before == null || before.signals() == null ? List.of() : before.signals();
         List<SignalStatus> all = new ArrayList<>();
-        plan.health()
-                .reports()
+        plan.health().reports().stream()
+                .filter(report -> report.state().latest().isPresent())
                 .forEach(
                         report ->
                                 all.add(

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Asks each pod of a revision one golden request before traffic goes there. The answer is kept in
@@ -28,7 +30,11 @@ public final class SmokeProber {
     private final HttpClient client;
     private final ObjectMapper json;
     private final Consumer<ResourceID> answered;
+
+    /** Answers stand until the next one, so that asking again hides nothing. */
     private final Map<Key, Result> results = new ConcurrentHashMap<>();
+
+    private final Set<Key> asking = ConcurrentHashMap.newKeySet();
 
     public SmokeProber(HttpClient client, ObjectMapper json, Consumer<ResourceID> answered) {
         this.client = client;
@@ -73,17 +79,18 @@ public final class SmokeProber {
 
     /** The answer so far, absent when nobody asked. */
     public Optional<Result> result(ResourceID model, String servingDigest) {
-        return Optional.ofNullable(results.get(new Key(model, servingDigest)));
+        Key key = new Key(model, servingDigest);
+        Optional<Result> answer = Optional.ofNullable(results.get(key));
+        return answer.or(() -> asking.contains(key) ? Optional.of(Result.Asking) : answer);
     }
 
     /** Asks once; a failed question is asked again at the next call. */
     public void ask(Question question) {
         Key key = new Key(question.model(), question.servingDigest());
         Result before = results.get(key);
-        if (before == Result.Asking || before == Result.Passed || question.pods().isEmpty()) {
+        if (before == Result.Passed || question.pods().isEmpty() || !asking.add(key)) {
             return;
         }
-        results.put(key, Result.Asking);
         List<CompletableFuture<Boolean>> asked =
                 question.pods().stream().map(pod -> ask(pod, question)).toList();
         CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
@@ -91,7 +98,10 @@ public final class SmokeProber {
                         (done, error) -> {
                             boolean all = asked.stream().allMatch(CompletableFuture::join);
                             Result result = all ? Result.Passed : Result.Failed;
-                            results.computeIfPresent(key, (k, old) -> result);
+                            // One that was forgotten meanwhile stays forgotten.
+                            if (asking.remove(key)) {
+                                results.put(key, result);
+                            }
                             if (before != result) {
                                 answered.accept(question.model());
                             }
@@ -100,11 +110,12 @@ public final class SmokeProber {
 
     /** Forgets all answers about a model but those about one serving digest. */
     public void keepOnly(ResourceID model, Optional<String> servingDigest) {
-        results.keySet()
-                .removeIf(
-                        key ->
-                                key.model().equals(model)
-                                        && !servingDigest.equals(Optional.of(key.servingDigest())));
+        Predicate<Key> other =
+                key ->
+                        key.model().equals(model)
+                                && !servingDigest.equals(Optional.of(key.servingDigest()));
+        results.keySet().removeIf(other);
+        asking.removeIf(other);
     }
 
     private CompletableFuture<Boolean> ask(PodAddress pod, Question question) {
