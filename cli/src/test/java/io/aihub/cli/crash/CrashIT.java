@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CrashIT {
     private static final Set<String> SCENES = Set.of("a", "b", "d");
-    private static final int PLAYS_PER_MOMENT = 4;
+    private static final int PLAYS_PER_MOMENT = 6;
     private final Set<CrashPoint> unreached = new LinkedHashSet<>();
     private CrashRun undisturbed;
     private int struck;

@@ -130,14 +130,16 @@ record CrashRun(
 
     /**
      * The story with patience for a process that is away for some seconds at a time: no data may
-     * last longer, and a breach may come later after the switch. The long quiet of the demo is cut
-     * short; here the projection proves that nothing flapped.
+     * last longer, a breach may come later after the switch, and traffic that a killed process was
+     * about to move waits for the next one. The long quiet of the demo is cut short; here the
+     * projection proves that nothing flapped.
      */
     private static String patient(String yaml) {
         String window = "      spec.monitoring.signals[*].window: 1s\n";
         return yaml.replace("windows: 20,", "windows: 4,")
-                .replace("noDataFor: 5s", "noDataFor: 60s")
+                .replace("noDataFor: 5s", "noDataFor: 120s")
+                .replace("atMost: 5s", "atMost: 60s")
                 .replace(
-                        window, window + "      spec.monitoring.signals[*].breachWindows.of: 15\n");
+                        window, window + "      spec.monitoring.signals[*].breachWindows.of: 20\n");
     }
 }
