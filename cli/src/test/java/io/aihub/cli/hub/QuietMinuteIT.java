@@ -80,7 +80,7 @@ class QuietMinuteIT {
         hub.stage().traffic().expect(Answers.All);
         hub.await("within limits", () -> signals(hub, "serving").equals("WithinLimits"));
         hub.await("stable", () -> stable(hub, "serving"));
-        for (String silent : List.of("changed", "expiring", "emergency")) {
+        for (String silent : List.of("changed", "expiring", "expired", "emergency")) {
             hub.await(silent + " is blind", () -> monitoring(hub, silent).equals("False"));
         }
         double before = hub.metric(WINDOWS);
@@ -110,9 +110,13 @@ class QuietMinuteIT {
                 List.of("awaiting", "partial", "serving", "rejected", "changed", "suspended")) {
             hub.apply(hub.triage(name));
         }
-        for (String name : List.of("revoked", "expiring", "emergency")) {
+        for (String name : List.of("revoked", "expiring", "expired", "emergency")) {
             hub.apply(hub.triage(name));
         }
+        ObjectNode retired = hub.triage("retired");
+        Hub.spec(retired).put("stage", "Retired");
+        hub.apply(retired);
+        states.put("retired", "Retired");
         hub.apply(hub.example("external-public-chatbot/aimodel.yaml"));
         states.put("awaiting", "AwaitingApproval");
         states.put("external-public-chatbot", "AwaitingApproval");
@@ -158,6 +162,15 @@ class QuietMinuteIT {
                 spec -> spec.put("validUntil", soon));
         hub.decide("expiring", "Approve", "information-security", "ivar", more -> {});
         states.put("expiring", "Expiring");
+        String shortly = Instant.now().plusSeconds(8).truncatedTo(ChronoUnit.SECONDS) + "";
+        hub.decide(
+                "expired",
+                "Approve",
+                "clinical-safety",
+                "sara",
+                spec -> spec.put("validUntil", shortly));
+        hub.decide("expired", "Approve", "information-security", "ivar", more -> {});
+        states.put("expired", "Expired");
         String until =
                 Instant.now().plus(60, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS) + "";
         hub.decide(
