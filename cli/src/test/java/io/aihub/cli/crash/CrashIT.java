@@ -65,16 +65,21 @@ class CrashIT {
     void the_points_that_were_not_reached_are_struck_alone() throws IOException {
         int alone = 0;
         for (CrashPoint point : unreached) {
-            CrashRun run = CrashRun.play(SCENES, Set.of(point), undisturbed.state());
-            assertThat(run.missed()).isEmpty();
-            assertThat(run.state()).isEqualTo(undisturbed.state());
-            alone += run.struck().size();
+            alone += struckAlone(point) || struckAlone(point) ? 1 : 0;
         }
         int all = Moment.values().length * signatures("d").size();
         System.out.printf(
                 "step d: %d writes, killed before and after: %d of %d points struck%n",
                 signatures("d").size(), struck + alone, all);
         assertThat(struck + alone).isGreaterThan(all * 9 / 10);
+    }
+
+    /** A status that depends on the luck of one window may not come up again at the first try. */
+    private boolean struckAlone(CrashPoint point) throws IOException {
+        CrashRun run = CrashRun.play(SCENES, Set.of(point), undisturbed.state());
+        assertThat(run.missed()).isEmpty();
+        assertThat(run.state()).isEqualTo(undisturbed.state());
+        return !run.struck().isEmpty();
     }
 
     @Test
