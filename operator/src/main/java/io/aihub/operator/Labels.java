@@ -12,7 +12,6 @@ public final class Labels {
     public static final String SERVING = "aihub.io/serving";
     public static final String APPLIED = "aihub.io/applied";
     public static final String VERSION = "aihub.io/version";
-    public static final String REVISION = "aihub.io/revision";
 
     /** Matches no pod: a serving label is ten hex digits. */
     public static final String NOTHING = "none";
