@@ -1,0 +1,72 @@
+package io.aihub.e2e.rig;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The API server's audit log; it is written before a request is answered. */
+public final class AuditLog {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final Path file;
+
+    AuditLog(Path file) {
+        this.file = file;
+    }
+
+    /** A place in the log. */
+    public record Mark(long offset) {
+        /** Where the log begins. */
+        public static final Mark BEGINNING = new Mark(0);
+    }
+
+    /** The end of the log now. */
+    public Mark mark() {
+        try {
+            return new Mark(Files.exists(file) ? Files.size(file) : 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All complete requests since then, watches when they have ended. */
+    public List<AuditEntry> since(Mark mark) {
+        String text = read(mark);
+        // The last line may still be being written.
+        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+        List<AuditEntry> entries = new ArrayList<>();
+        whole.lines().filter(line -> !line.isBlank()).forEach(line -> add(line, entries));
+        return entries;
+    }
+
+    /** Those of one user. */
+    public List<AuditEntry> since(Mark mark, String user) {
+        return since(mark).stream().filter(entry -> entry.user().equals(user)).toList();
+    }
+
+    private String read(Mark mark) {
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            log.seek(mark.offset());
+            byte[] bytes = new byte[Math.toIntExact(log.length() - mark.offset())];
+            log.readFully(bytes);
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void add(String line, List<AuditEntry> entries) {
+        try {
+            JsonNode tree = JSON.readTree(line);
+            entries.add(AuditEntry.of(tree));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.aihub.e2e.rig;
+
+import io.aihub.cli.demo.stage.OperatorProcess;
+import io.aihub.cli.demo.story.Pace;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The operator that ships, as a process on this machine, with the service account and exactly the
+ * permissions of {@code helm/install.yaml}.
+ */
+public final class OperatorOnCluster implements AutoCloseable {
+    /** Its name in the audit log. */
+    public static final String USER = "system:serviceaccount:aihub-system:aihub-operator";
+
+    private static final String NAMESPACE = "aihub-system";
+    private static final String ACCOUNT = "aihub-operator";
+    private static final Duration TO_READY = Duration.ofSeconds(90);
+    private static final long TOKEN_SECONDS = 86_400;
+
+    /** Where the cluster says it stands, as the examples' placement asks. */
+    private static final Map<String, String> PLACE =
+            Map.of(
+                    "AIHUB_CLUSTER_LOCATION", "OnPremises",
+                    "AIHUB_CLUSTER_REGION", "SE",
+                    "AIHUB_CLUSTER_JURISDICTION", "SE");
+
+    private final OperatorProcess.Launch launch;
+    private OperatorProcess process;
+
+    private OperatorOnCluster(OperatorProcess.Launch launch) {
+        this.launch = launch;
+        start();
+    }
+
+    /**
+     * Installs what is not there, and starts the operator until it is ready.
+     *
+     * @param settings further environment variables
+     */
+    public static OperatorOnCluster start(ControlPlane cluster, Map<String, String> settings) {
+        install(cluster);
+        Map<String, String> all = new HashMap<>(PLACE);
+        all.putAll(settings);
+        return new OperatorOnCluster(
+                new OperatorProcess.Launch(
+                        jar(cluster.home()),
+                        kubeconfig(cluster),
+                        cluster.folder().resolve("logs/operator.log"),
+                        all));
+    }
+
+    /** Everything of {@code helm/install.yaml} but the Deployment, since the process runs here. */
+    public static void install(ControlPlane cluster) {
+        KubernetesClient client = cluster.client();
+        try (InputStream file = Files.newInputStream(cluster.home().resolve("helm/install.yaml"))) {
+            List<HasMetadata> objects =
+                    client.load(file).items().stream()
+                            .filter(object -> !object.getKind().equals("Deployment"))
+                            .toList();
+            for (HasMetadata object : objects) {
+                client.resource(object).fieldManager("install").forceConflicts().serverSideApply();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        cluster.kubectl(
+                        "wait",
+                        "--for=condition=Established",
+                        "--timeout=60s",
+                        "crd",
+                        "--selector=app.kubernetes.io/part-of=aihub-operator")
+                .orFail();
+        Until.SOON.holds(
+                "the AIModel API answers",
+                () -> cluster.kubectl("get", "aimodels", "--all-namespaces").code() == 0);
+    }
+
+    private static Path jar(Path home) {
+        return Path.of(
+                System.getProperty(
+                        "aihub.operator.jar",
+                        home.resolve("operator/target/quarkus-app/quarkus-run.jar").toString()));
+    }
+
+    private static Path kubeconfig(ControlPlane cluster) {
+        String token =
+                cluster.client()
+                        .serviceAccounts()
+                        .inNamespace(NAMESPACE)
+                        .withName(ACCOUNT)
+                        .tokenRequest(
+                                new TokenRequestBuilder()
+                                        .withNewSpec()
+                                        .withExpirationSeconds(TOKEN_SECONDS)
+                                        .endSpec()
+                                        .build())
+                        .getStatus()
+                        .getToken();
+        Path file = cluster.folder().resolve("pki/operator.kubeconfig");
+        try {
+            String text =
+                    Files.readString(cluster.kubeconfig())
+                            .replaceAll("token: [0-9a-f]+", "token: " + token);
+            Files.deleteIfExists(file);
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again after it was killed. */
+    public void start() {
+        try {
+            process = OperatorProcess.start(launch);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (!process.awaitReady(TO_READY, new Pace())) {
+            process.close();
+            throw new IllegalStateException("the operator did not start; see " + launch.log());
+        }
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    public void killHard() {
+        process.killHard();
+    }
+
+    /** The process that runs now. */
+    public OperatorProcess process() {
+        return process;
+    }
+
+    /** What it has logged. */
+    public Path log() {
+        return launch.log();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

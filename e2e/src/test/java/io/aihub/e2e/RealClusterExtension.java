@@ -1,0 +1,60 @@
+package io.aihub.e2e;
+
+import io.aihub.e2e.rig.ControlPlane;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Starts one cluster for all classes of the run, and ends it after the last. */
+final class RealClusterExtension implements ExecutionCondition, ParameterResolver {
+    private static final ExtensionContext.Namespace STORE =
+            ExtensionContext.Namespace.create(RealClusterExtension.class);
+
+    /** Ends the cluster with the store. */
+    private record Shared(ControlPlane cluster) implements AutoCloseable {
+        @Override
+        public void close() {
+            cluster.close();
+        }
+    }
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<String> obstacle = ControlPlane.obstacle(home());
+        if (obstacle.isEmpty()) {
+            return ConditionEvaluationResult.enabled("the control plane is built");
+        }
+        if ("required".equals(System.getenv("AIHUB_E2E"))) {
+            throw new IllegalStateException(obstacle.get());
+        }
+        return ConditionEvaluationResult.disabled(
+                "SKIPPED, nothing of it was proved: " + obstacle.get());
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == ControlPlane.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(STORE)
+                .getOrComputeIfAbsent(
+                        "cluster",
+                        any ->
+                                new Shared(
+                                        ControlPlane.start(
+                                                home(), home().resolve("e2e/target/cluster"))),
+                        Shared.class)
+                .cluster();
+    }
+
+    static Path home() {
+        return Path.of(System.getProperty("aihub.root", "..")).toAbsolutePath().normalize();
+    }
+}
