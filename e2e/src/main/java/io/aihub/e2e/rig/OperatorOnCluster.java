@@ -75,16 +75,9 @@ public final class OperatorOnCluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        cluster.kubectl(
-                        "wait",
-                        "--for=condition=Established",
-                        "--timeout=60s",
-                        "crd",
-                        "--selector=app.kubernetes.io/part-of=aihub-operator")
-                .orFail();
         Until.SOON.holds(
-                "the AIModel API answers",
-                () -> cluster.kubectl("get", "aimodels", "--all-namespaces").code() == 0);
+                "every kind of aihub.io answers",
+                () -> cluster.kubectl("get", "aihub", "--all-namespaces").code() == 0);
     }
 
     private static Path jar(Path home) {

@@ -45,7 +45,7 @@ final class ObjectWriter {
     /** Replaces the object, or with a subresource path that part of it. */
     Outcome replace(ResourceType type, ApiPath path, ObjectNode object, WriteContext context) {
         StoredObject before = require(type, path);
-        checkIdentity(type, path, object);
+        ObjectChecks.identity(type, path, object);
         boolean unconditional = Json.at(object, "metadata", "resourceVersion").isEmpty();
         if (unconditional && type.has(Trait.Custom)) {
             throw ApiFailure.invalid(
@@ -63,7 +63,7 @@ final class ObjectWriter {
             StoredObject before,
             ObjectNode object,
             WriteContext context) {
-        checkPreconditions(type, before, object);
+        ObjectChecks.preconditions(type, before, object);
         ObjectNode next = isolated(type, path, before.json(), object);
         OwnedFields writer = context.owner(Operation.Update, path.subresource());
         FieldOwnership ownership =
@@ -74,20 +74,22 @@ final class ObjectWriter {
     /** Server-side apply. */
     Outcome apply(ResourceType type, ApiPath path, ObjectNode intent, WriteContext context) {
         if (!context.query().containsKey("fieldManager")) {
-            throw ApiFailure.badRequest(
+            throw ApiFailure.of(
+                    422,
+                    "Invalid",
                     "PatchOptions.meta.k8s.io \"\" is invalid: fieldManager: Required value: is"
                             + " required for apply patch");
         }
         if (intent.path("metadata").has("managedFields")) {
             throw ApiFailure.badRequest("metadata.managedFields must be nil");
         }
-        checkIdentity(type, path, intent);
+        ObjectChecks.identity(type, path, intent);
         OwnedFields applier = context.owner(Operation.Apply, path.subresource());
         StoredObject before = store.get(type.id(), type.nameIn(path)).orElse(null);
         if (before == null) {
             return createByApply(type, path, intent, applier, context);
         }
-        checkPreconditions(type, before, intent);
+        ObjectChecks.preconditions(type, before, intent);
         ObjectNode own = ownPart(type, path, intent);
         FieldOwnership.Applied applied =
                 before.ownership()
@@ -105,13 +107,11 @@ final class ObjectWriter {
             throw ApiFailure.notFound(type.id(), path.name());
         }
         ObjectNode metadata = Json.metadata(intent);
-        if (metadata.has("uid") || metadata.has("resourceVersion")) {
-            throw ApiFailure.conflict(
-                    type.id(),
-                    path.name(),
-                    "uid mismatch: the provided object specified uid or resourceVersion, and no"
-                            + " existing object was found");
+        if (metadata.has("uid")) {
+            throw ObjectChecks.foreignUid(type, path.name(), Json.at(metadata, "uid"));
         }
+        // The real server creates, whatever version the applier has seen.
+        metadata.remove("resourceVersion");
         metadata.put("name", path.name());
         return create(type, path, intent, applier, context);
     }
@@ -125,13 +125,10 @@ final class ObjectWriter {
         ObjectNode object = withoutNulls(body, type);
         ObjectNode metadata = Json.metadata(object);
         ObjectName name = nameForCreate(type, path, metadata);
-        checkIdentity(type, withName(path, name.name()), object);
+        ObjectChecks.identity(type, withName(path, name.name()), object);
         if (!Json.at(metadata, "resourceVersion").isEmpty()) {
-            throw ApiFailure.badRequest(
-                    "resourceVersion should not be set on objects to be created");
-        }
-        if (store.get(type.id(), name).isPresent()) {
-            throw ApiFailure.alreadyExists(type.id(), name.name());
+            throw ApiFailure.of(
+                    500, "", "resourceVersion should not be set on objects to be created");
         }
         stampNew(type, metadata, name);
         if (type.has(Trait.StatusSubresource)) {
@@ -140,6 +137,10 @@ final class ObjectWriter {
         Set<String> set = FieldSet.of(object, type.schema()).keySet();
         defaults.complete(type, object, Json.object());
         SchemaChecker.check(type, object);
+        ObjectChecks.metadata(type, object);
+        if (store.get(type.id(), name).isPresent()) {
+            throw ApiFailure.alreadyExists(type.id(), name.name());
+        }
         if (context.isDryRun()) {
             return new Outcome(201, Json.text(object), false);
         }
@@ -173,6 +174,7 @@ final class ObjectWriter {
             return new Outcome(200, before.text(), false);
         }
         SchemaChecker.check(type, next);
+        ObjectChecks.metadata(type, next);
         if (type.has(Trait.Generation)
                 && !content(type, next).equals(content(type, before.json()))) {
             int generation = before.json().path("metadata").path("generation").asInt() + 1;
@@ -244,48 +246,6 @@ final class ObjectWriter {
             } else {
                 metadata.set(field, value);
             }
-        }
-    }
-
-    private static void checkPreconditions(
-            ResourceType type, StoredObject before, ObjectNode object) {
-        String name = Json.at(before.json(), "metadata", "name");
-        String uid = Json.at(object, "metadata", "uid");
-        if (!uid.isEmpty() && !uid.equals(before.uid())) {
-            throw ApiFailure.conflict(
-                    type.id(),
-                    name,
-                    "Precondition failed: UID in precondition: "
-                            + uid
-                            + ", UID in object meta: "
-                            + before.uid());
-        }
-        String version = Json.at(object, "metadata", "resourceVersion");
-        if (!version.isEmpty() && !version.equals(before.resourceVersion())) {
-            throw ApiFailure.modified(type.id(), name);
-        }
-    }
-
-    private static void checkIdentity(ResourceType type, ApiPath path, ObjectNode object) {
-        if (!Json.at(object, "kind").equals(type.kind())
-                || !Json.at(object, "apiVersion").equals(path.apiVersion())) {
-            throw ApiFailure.badRequest(
-                    "the object provided is not a "
-                            + type.kind()
-                            + " of "
-                            + path.apiVersion()
-                            + ", as the path says");
-        }
-        String name = Json.at(object, "metadata", "name");
-        if (!name.isEmpty() && !name.equals(path.name())) {
-            throw ApiFailure.badRequest(
-                    "the name of the object does not match the name on the URL");
-        }
-        String namespace = Json.at(object, "metadata", "namespace");
-        if (!namespace.isEmpty() && !namespace.equals(path.namespace())) {
-            throw ApiFailure.badRequest(
-                    "the namespace of the provided object does not match the namespace sent on the"
-                            + " request");
         }
     }
 

@@ -23,7 +23,11 @@ final class ScaleSubresource {
             metadata.put(field, Json.at(workload, "metadata", field));
         }
         metadata.put("creationTimestamp", Json.at(workload, "metadata", "creationTimestamp"));
-        scale.putObject("spec").put("replicas", workload.path("spec").path("replicas").asInt());
+        ObjectNode spec = scale.putObject("spec");
+        int wished = workload.path("spec").path("replicas").asInt();
+        if (wished != 0) { // the real server leaves a zero out
+            spec.put("replicas", wished);
+        }
         scale.putObject("status").put("replicas", workload.path("status").path("replicas").asInt());
         return scale;
     }

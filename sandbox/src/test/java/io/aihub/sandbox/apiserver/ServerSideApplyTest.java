@@ -118,7 +118,7 @@ class ServerSideApplyTest extends ServerTest {
     void apply_needs_a_field_manager() throws IOException {
         Answer answer = api.send("PATCH", ONE, "application/apply-patch+yaml", widget("one", "{}"));
 
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.status()).isEqualTo(422);
     }
 
     @Test

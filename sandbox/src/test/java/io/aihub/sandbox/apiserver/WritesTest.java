@@ -182,11 +182,11 @@ class WritesTest extends ServerTest {
     }
 
     @Test
-    void a_body_of_another_kind_or_name_than_the_path_is_400() throws IOException {
+    void a_body_of_another_name_than_the_path_is_400_and_of_another_kind_422() throws IOException {
         api.create(WIDGETS, widget("one", "{}"));
 
         assertThat(api.apply(ONE, "a", widget("two", "{}")).status()).isEqualTo(400);
-        assertThat(api.create(WIDGETS, DEPLOYMENT).status()).isEqualTo(400);
+        assertThat(api.create(WIDGETS, DEPLOYMENT).status()).isEqualTo(422);
         assertThat(api.create(WIDGETS, "no object").status()).isEqualTo(400);
     }
 
