@@ -43,6 +43,15 @@ class SchemaRulesTest {
                                         .isIn("string", "integer", "array", "object"));
     }
 
+    /** kubectl reads such a bare key as true or false, and what was written is lost. */
+    @Test
+    void no_field_has_a_name_that_yaml_takes_for_a_truth_value() {
+        assertThat(places(Place::field))
+                .isNotEmpty()
+                .noneMatch(
+                        place -> place.path().matches("(?i).*\\b(y|n|yes|no|on|off|true|false)"));
+    }
+
     @Test
     void every_string_has_a_largest_length() {
         assertThat(places(place -> place.type().equals("string") && !place.isEnum()))

@@ -74,12 +74,12 @@ final class EvidenceRules {
                         .anyMatch(
                                 study ->
                                         study.is("type", "LocalValidation", "Rct", "Cohort")
-                                                && study.number("n", 0) > 0);
+                                                && study.number("cases", 0) > 0);
         return when(
                 entry.is("stage", "GeneralUse") && entry.clinical() && !shown,
                 Hit.missing(
                         entry.show("evidence"),
-                        "write a LocalValidation, Rct or Cohort with its number of cases n, or stage:"
+                        "write a LocalValidation, Rct or Cohort with its number of cases, or stage:"
                                 + " LimitedUse"));
     }
 }

@@ -14,7 +14,7 @@ public record Evidence(
         @JsonPropertyDescription("Kind of study.") @Required EvidenceType type,
         @JsonPropertyDescription("Where it is published or kept.") @Size(max = 500) String ref,
         @JsonPropertyDescription("Whom it studied.") @Size(max = 500) String population,
-        @JsonPropertyDescription("Number of cases.") Long n,
+        @JsonPropertyDescription("Number of cases.") Long cases,
         @JsonPropertyDescription("Period it covers.") @Size(max = 63) String period,
         @JsonPropertyDescription("Results.") @Size(max = 32) List<EvidenceResult> results) {
     /** Kind of study. */

@@ -1,0 +1,156 @@
+package io.aihub.e2e.tables;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.AIModelStatus.OverallSignals;
+import io.aihub.api.v1alpha1.ApprovalState;
+import io.aihub.api.v1alpha1.Condition;
+import io.aihub.api.v1alpha1.YesNo;
+import io.aihub.api.v1alpha1.status.ApprovalStatus;
+import io.aihub.api.v1alpha1.status.ServingStatus;
+import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A line of {@code models.txt}.
+ *
+ * @param namespace the short word of its namespace
+ * @param name of the model
+ * @param ward its label {@code ward}
+ * @param spec cells of the spec: version, class, stage, residual, harm, owner
+ * @param status as the operator writes it; empty before it has looked
+ * @param external whether it is a register entry only
+ */
+record ShownModel(
+        String namespace,
+        String name,
+        String ward,
+        Map<String, String> spec,
+        Optional<AIModelStatus> status,
+        boolean external) {
+    private static final String DECIDED = "2026-11-20T08:00:00Z";
+    private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
+    private static final String EXTERNAL = "RegisterEntryOnly";
+
+    static ShownModel of(List<String> line) {
+        Iterator<String> cells = line.iterator();
+        String namespace = cells.next();
+        String name = cells.next();
+        String ward = cells.next();
+        Map<String, String> spec =
+                Map.of(
+                        "/version", cells.next(),
+                        "/risk/class", cells.next(),
+                        "/stage", cells.next(),
+                        "/risk/assessment/residualRisk", cells.next(),
+                        "/risk/alternativeRisk/harmIfAbsent", cells.next(),
+                        "/roles/systemOwner/name", cells.next());
+        String approval = cells.next();
+        ApprovalStatus asked =
+                new ApprovalStatus(
+                        approval.isEmpty() ? null : ApprovalState.valueOf(approval),
+                        DECIDED,
+                        orNull(cells.next()),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        String serving = cells.next();
+        String signals = cells.next();
+        String ready = cells.next();
+        return new ShownModel(
+                namespace,
+                name,
+                ward,
+                spec,
+                approval.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                status(asked, serving(serving), signals, ready, cells.next())),
+                ready.equals(EXTERNAL));
+    }
+
+    private static String orNull(String cell) {
+        return cell.isEmpty() ? null : cell;
+    }
+
+    /** The summary is made as the operator makes it. */
+    private static ServingStatus serving(String cell) {
+        String[] words = cell.split(" ");
+        ServingState state = ServingState.valueOf(words[0]);
+        if (state != ServingState.Serving) {
+            return new ServingStatus(
+                    state, null, null, null, null, YesNo.No, null, null, null, words[0], null);
+        }
+        return new ServingStatus(
+                state,
+                words[1],
+                null,
+                null,
+                ApprovalState.valueOf(words[2]),
+                YesNo.valueOf(words[3]),
+                DECIDED,
+                null,
+                0L,
+                words[1] + " " + words[2],
+                null);
+    }
+
+    private static AIModelStatus status(
+            ApprovalStatus asked,
+            ServingStatus serving,
+            String signals,
+            String ready,
+            String message) {
+        Condition.Status said =
+                Condition.Status.valueOf(ready.equals("NotReady") ? "False" : "True");
+        return new AIModelStatus(
+                1L,
+                DIGEST,
+                DIGEST,
+                asked,
+                serving,
+                null,
+                null,
+                null,
+                OverallSignals.valueOf(signals),
+                null,
+                null,
+                null,
+                List.of(new Condition("Ready", said, 1L, DECIDED, ready, message)));
+    }
+
+    /**
+     * The object without its status.
+     *
+     * @param template what is not in the line
+     */
+    AIModel object(ObjectNode template, String inNamespace, Map<String, String> labels) {
+        ObjectNode tree = template.deepCopy();
+        ObjectNode wish = (ObjectNode) tree.path("spec");
+        spec.forEach(
+                (path, cell) -> {
+                    int last = path.lastIndexOf('/');
+                    if (!cell.isEmpty()) {
+                        wish.withObject(path.substring(0, last))
+                                .put(path.substring(last + 1), cell);
+                    }
+                });
+        wish.withObject("/risk")
+                .put("basis", spec.get("/risk/class").equals("High") ? "AnnexI" : "NotHighRisk");
+        if (external) {
+            wish.put("hosting", "External").remove("serving");
+        }
+        AIModel model = Serialization.jsonMapper().convertValue(tree, AIModel.class);
+        model.getMetadata().setName(name);
+        model.getMetadata().setNamespace(inNamespace);
+        model.getMetadata().setLabels(labels);
+        return model;
+    }
+}
