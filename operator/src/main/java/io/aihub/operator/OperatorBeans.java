@@ -6,29 +6,34 @@ import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.operator.observe.ApplyMemory;
 import io.aihub.operator.observe.Probes;
 import io.aihub.operator.reconcile.ModelLoop;
+import io.aihub.operator.sample.PodClient;
 import io.aihub.operator.sample.Sampler;
 import io.aihub.operator.sample.SmokeProber;
 import io.aihub.operator.sample.WindowBoard;
 import io.aihub.operator.telemetry.ModelMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
 
 /** Makes what the loop is wired from. The one place that reads the system clock. */
 @ApplicationScoped
 class OperatorBeans {
+    private static final Logger LOG = Logger.getLogger(OperatorBeans.class);
 
     /** Whole milliseconds, so that a time survives being written and read. */
     @Produces
@@ -102,15 +107,9 @@ class OperatorBeans {
     @Produces
     @Singleton
     Probes probes(OperatorSettings settings, WindowBoard board, ModelEvents events) {
-        HttpClient client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .executor(requests(settings))
-                        .build();
         return new Probes(
                 board,
-                new SmokeProber(client, new ObjectMapper(), events::wake),
+                new SmokeProber(PodClient.of(requests(settings)), new ObjectMapper(), events::wake),
                 new ApplyMemory());
     }
 
@@ -125,6 +124,25 @@ class OperatorBeans {
     @Singleton
     Metrics frameworkMetrics(MeterRegistry registry) {
         return MicrometerMetrics.withoutPerResourceMetrics(registry);
+    }
+
+    /**
+     * An informer that gave up would leave the loop deciding on what was, for ever; so the process
+     * ends and is started again.
+     */
+    @Produces
+    @Singleton
+    @Unremovable
+    InformerStoppedHandler stoppedInformers() {
+        return (informer, failure) -> {
+            if (failure != null) {
+                LOG.errorf(
+                        "ending, to be started again: watching %s stopped (%s)",
+                        informer.getApiTypeClass().getSimpleName(),
+                        failure.getClass().getSimpleName());
+                Quarkus.asyncExit(1);
+            }
+        };
     }
 
     private static ExecutorService requests(OperatorSettings settings) {

@@ -49,9 +49,11 @@ public abstract class ServerTest {
     }
 
     protected KubernetesClient client(String name) {
-        return new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig(server.kubeconfig(name)))
-                .build();
+        Config config = Config.fromKubeconfig(server.kubeconfig(name));
+        if (name.equals("operator")) {
+            new ClientSettings("test").customize(config);
+        }
+        return new KubernetesClientBuilder().withConfig(config).build();
     }
 
     /** The operator's writes so far, as {@code verb status changed|unchanged name}. */

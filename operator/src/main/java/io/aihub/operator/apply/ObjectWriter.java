@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
 import io.aihub.operator.manifest.Ownership;
+import io.aihub.operator.observe.ReplicaOwnership;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -21,7 +24,8 @@ import java.util.TreeMap;
 
 /**
  * Writes one owned object: a plain create first, so that a foreign object of the same name is never
- * touched, server-side apply after that, and nothing when nothing differs.
+ * touched, server-side apply after that, and nothing when nothing differs. All under one field
+ * manager: the client's user agent names it where a request cannot (create).
  */
 final class ObjectWriter {
     private static final int CONFLICT = 409;
@@ -31,7 +35,7 @@ final class ObjectWriter {
     private final ObjectMapper json;
     private final RecentWrites recent;
     private final SubsetComparison comparison = new SubsetComparison();
-    private final PodSpecComparison podSpecs = new PodSpecComparison();
+    private final OwnParts ownParts = new OwnParts();
 
     ObjectWriter(KubernetesClient client, ObjectMapper json, RecentWrites recent) {
         this.client = client;
@@ -90,16 +94,19 @@ final class ObjectWriter {
     private <T extends HasMetadata> Outcome apply(T wanted, T actual, String mark) {
         Map<String, String> annotations = actual.getMetadata().getAnnotations();
         boolean sameMark = annotations != null && mark.equals(annotations.get(Labels.APPLIED));
-        boolean strays = podSpecs.strays(podSpec(tree(wanted)), podSpec(tree(actual)));
-        if (sameMark && !strays && comparison.holds(compared(wanted), tree(actual))) {
+        ObjectNode ours = tree(wanted);
+        ObjectNode theirs = tree(actual);
+        boolean strays = ownParts.strays(ours, theirs);
+        if (sameMark && !strays && comparison.holds(compared(ours), theirs)) {
             return Outcome.Same;
         }
-        recent.updated(actual, strays ? replace(wanted, actual) : serverSideApply(wanted));
+        T intent = intent(wanted, actual);
+        recent.updated(actual, strays ? replace(intent, actual) : serverSideApply(intent));
         return Outcome.Written;
     }
 
-    private <T extends HasMetadata> T serverSideApply(T wanted) {
-        return client.resource(wanted)
+    private <T extends HasMetadata> T serverSideApply(T intent) {
+        return client.resource(intent)
                 .patch(
                         new PatchContext.Builder()
                                 .withPatchType(PatchType.SERVER_SIDE_APPLY)
@@ -108,44 +115,44 @@ final class ObjectWriter {
                                 .build());
     }
 
-    /**
-     * Server-side apply leaves what others added; in a pod template nothing others added may stay.
-     * So the template is replaced whole, on the version that was looked at; the rest of the object,
-     * such as other people's labels, stays theirs.
-     */
+    /** Replicas that an autoscaler owns are left out of what we apply; a stop takes them back. */
     @SuppressWarnings("unchecked")
-    private <T extends HasMetadata> T replace(T wanted, T actual) {
-        ObjectNode whole = tree(actual);
-        ObjectNode ours = tree(wanted);
-        ((ObjectNode) whole.path("spec").path("template"))
-                .set("spec", ours.path("spec").path("template").path("spec"));
-        ((ObjectNode) whole.get("metadata"))
-                .withObjectProperty("annotations")
-                .setAll((ObjectNode) ours.path("metadata").path("annotations"));
-        int replicas = ours.path("spec").path("replicas").asInt(1);
-        if (replicas == 0 || whole.path("spec").path("replicas").asInt(0) == 0) {
-            ((ObjectNode) whole.get("spec")).put("replicas", replicas);
+    private static <T extends HasMetadata> T intent(T wanted, T actual) {
+        if (wanted instanceof Deployment ours
+                && actual instanceof Deployment theirs
+                && replicas(ours) > 0
+                && replicas(theirs) > 0
+                && ReplicaOwnership.isForeign(theirs)) {
+            return (T) new DeploymentBuilder(ours).editSpec().withReplicas(null).endSpec().build();
         }
-        T merged = (T) json.convertValue(whole, wanted.getClass());
-        return client.resource(merged)
-                .lockResourceVersion(actual.getMetadata().getResourceVersion())
-                .update();
+        return wanted;
     }
 
-    private static JsonNode podSpec(ObjectNode object) {
-        return object.path("spec").path("template").path("spec");
+    private static int replicas(Deployment deployment) {
+        Integer replicas = deployment.getSpec().getReplicas();
+        return replicas == null ? 1 : replicas;
+    }
+
+    private <T extends HasMetadata> T replace(T intent, T actual) {
+        return client.resource(actual)
+                .patch(
+                        new PatchContext.Builder()
+                                .withPatchType(PatchType.JSON)
+                                .withFieldManager(Labels.OPERATOR)
+                                .build(),
+                        ownParts.replacement(tree(intent), tree(actual)).toString());
     }
 
     /**
      * Replicas above zero are not compared: an autoscaler may own them. Going to and from zero is
      * ours, and shows in the mark.
      */
-    private JsonNode compared(HasMetadata wanted) {
-        ObjectNode tree = tree(wanted);
-        if (tree.path("spec").path("replicas").asInt(0) > 0) {
-            ((ObjectNode) tree.get("spec")).remove("replicas");
+    private static JsonNode compared(ObjectNode wanted) {
+        ObjectNode compared = wanted.deepCopy();
+        if (compared.path("spec").path("replicas").asInt(0) > 0) {
+            ((ObjectNode) compared.get("spec")).remove("replicas");
         }
-        return tree;
+        return compared;
     }
 
     private String mark(HasMetadata wanted) {

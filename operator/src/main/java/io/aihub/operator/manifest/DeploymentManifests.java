@@ -142,12 +142,20 @@ public final class DeploymentManifests {
                 .withNewPort(HTTP)
                 .withScheme("HTTP")
                 .endHttpGet()
-                .withInitialDelaySeconds(seconds(serving.readiness().initialDelay(), 0))
+                .withInitialDelaySeconds(initialDelay(serving))
                 .withPeriodSeconds(5)
                 .withTimeoutSeconds(seconds(serving.readiness().timeout(), 3))
                 .withFailureThreshold(3)
                 .withSuccessThreshold(1)
                 .build();
+    }
+
+    /** The API server does not show a delay of nothing, so none is asked for. */
+    private static Integer initialDelay(Serving serving) {
+        return GoDuration.parse(serving.readiness().initialDelay())
+                .map(delay -> (int) delay.toSeconds())
+                .filter(delay -> delay > 0)
+                .orElse(null);
     }
 
     private static int seconds(String duration, int otherwise) {

@@ -6,6 +6,7 @@ import io.aihub.api.v1alpha1.MetricSource;
 import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.ReferenceProfile;
+import io.aihub.decision.approval.AdmissionGuard;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
 import io.aihub.operator.manifest.Ownership;
@@ -25,13 +26,19 @@ import java.util.stream.Collectors;
 /** What the caches hold about one model, in a fixed order. Objects are never changed. */
 public final class ClusterView {
     private final Sources sources;
+    private final AdmissionGuard admission;
     private final AIModel model;
     private final ModelRef ref;
 
-    public ClusterView(Sources sources, AIModel model) {
+    public ClusterView(Sources sources, AdmissionGuard admission, AIModel model) {
         this.sources = sources;
+        this.admission = admission;
         this.model = model;
         this.ref = ModelRef.of(model);
+    }
+
+    AdmissionGuard admission() {
+        return admission;
     }
 
     List<ModelDecision> decisions() {
@@ -89,8 +96,8 @@ public final class ClusterView {
      */
     List<Pod> readyPods(Deployment deployment) {
         Set<String> replicaSets =
-                sources.replicaSets
-                        .list(ref.namespace(), set -> ownedBy(set, deployment))
+                sources.replicaSets.getSecondaryResources(model).stream()
+                        .filter(set -> ownedBy(set, deployment))
                         .map(set -> set.getMetadata().getUid())
                         .collect(Collectors.toSet());
         String serving = deployment.getMetadata().getLabels().get(Labels.SERVING);

@@ -8,7 +8,6 @@ import io.aihub.api.v1alpha1.ModelRevisionStatus;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
-import io.aihub.decision.approval.AdmissionGuard;
 import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.decision.approval.ContentStanding;
 import io.aihub.decision.approval.StopHistory;
@@ -28,6 +27,7 @@ import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.content.SnapshotReading;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
+import io.aihub.operator.observe.WorkloadGatherer.Role;
 import io.aihub.operator.sample.PodAddress;
 import io.aihub.operator.sample.WindowBoard;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -166,7 +166,19 @@ public final class ModelGatherer {
                     terms.rollout(spec),
                     terms.failure(spec),
                     history(content.revisionName()),
-                    workloads.observe(ref.id(), existing, content.servingDigest(), candidate));
+                    workloads.observe(
+                            ref.id(), existing, content.servingDigest(), role(candidate)));
+        }
+
+        private Role role(boolean candidate) {
+            if (!candidate) {
+                return Role.Established;
+            }
+            boolean failed =
+                    Optional.ofNullable(model.getStatus().conditions()).stream()
+                            .flatMap(List::stream)
+                            .anyMatch(c -> Reason.SmokeTestFailed.name().equals(c.reason()));
+            return failed ? Role.FailedCandidate : Role.Candidate;
         }
 
         private Circumstances circumstances(boolean isAsked) {
@@ -177,7 +189,7 @@ public final class ModelGatherer {
                     stops(),
                     new Surroundings(
                             place,
-                            AdmissionGuard.Missing,
+                            view.admission(),
                             isAsked ? ContentStanding.AskedFor : ContentStanding.Former,
                             Optional.empty()));
         }

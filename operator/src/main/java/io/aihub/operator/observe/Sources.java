@@ -16,24 +16,49 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
+import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
+import io.javaoperatorsdk.operator.health.Status;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
+import io.javaoperatorsdk.operator.processing.event.source.filter.GenericFilter;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The informers of everything that a model depends on. Every first list has a limit, so that it is
  * a consistent read (reference: Kubernetes lists without one may be served from any cache).
  */
 public final class Sources {
-    private static final long LIST_LIMIT = 500;
+    /** Objects a page of a first list. */
+    public static final long LIST_LIMIT = 500;
+
     private static final String OURS = Labels.MANAGED_BY + "=" + Labels.OPERATOR;
+
+    /** What has to be readable before the first pass. */
+    public static final List<Class<? extends HasMetadata>> KINDS =
+            List.of(
+                    AIModel.class,
+                    ModelDecision.class,
+                    ModelRevision.class,
+                    ReferenceProfile.class,
+                    GovernancePolicy.class,
+                    MetricSource.class,
+                    Namespace.class,
+                    Deployment.class,
+                    Service.class,
+                    ReplicaSet.class,
+                    Pod.class);
 
     private final IndexerResourceCache<AIModel> models;
     final InformerEventSource<ModelDecision, AIModel> decisions;
@@ -62,9 +87,9 @@ public final class Sources {
         policies = make.source(GovernancePolicy.class, policy -> every(model -> true));
         metricSources = make.source(MetricSource.class, source -> every(model -> true));
         namespaces = make.source(Namespace.class, this::livingIn);
-        deployments = make.ours(Deployment.class, Sources::labelled, new SlimItemStore<>());
+        deployments = make.ours(Deployment.class, Sources::labelled, new SlimDeploymentStore());
         services = make.ours(Service.class, Sources::labelled, new SlimItemStore<>());
-        replicaSets = make.ours(ReplicaSet.class, nobody -> Set.of(), new SlimItemStore<>());
+        replicaSets = make.silent(ReplicaSet.class, Sources::labelled, new SlimReplicaSetStore());
         pods = make.ours(Pod.class, Sources::labelled, new SlimPodStore());
     }
 
@@ -83,6 +108,32 @@ public final class Sources {
                 pods);
     }
 
+    /** The kinds whose first list is not whole yet, so that what is missing may be there. */
+    public Set<String> unread() {
+        return kinds(informer -> !informer.hasSynced());
+    }
+
+    /** The kinds that are not watched at this moment, so that nothing new is heard of them. */
+    public Set<String> blind() {
+        return kinds(informer -> informer.getStatus() != Status.HEALTHY);
+    }
+
+    private Set<String> kinds(Predicate<InformerHealthIndicator> which) {
+        Map<String, Object> watched = new TreeMap<>();
+        watched.put(AIModel.class.getSimpleName(), models);
+        all().forEach(source -> watched.put(source.name(), source));
+        return watched.entrySet().stream()
+                .filter(
+                        entry ->
+                                entry.getValue()
+                                                instanceof
+                                                InformerWrappingEventSourceHealthIndicator<?> kind
+                                        && kind.informerHealthIndicators().values().stream()
+                                                .anyMatch(which))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Whether a model is still there. */
     public boolean exists(ResourceID model) {
         return models.get(model).isPresent();
@@ -91,6 +142,11 @@ public final class Sources {
     /** Whether there is anything to look at. */
     public boolean hasModels() {
         return models.keys().findAny().isPresent();
+    }
+
+    /** Every model there is. */
+    public Stream<ResourceID> models() {
+        return models.keys();
     }
 
     /** Keeps what was just written, so that the next pass sees it. */
@@ -166,6 +222,20 @@ public final class Sources {
 
         <T extends HasMetadata> InformerEventSource<T, AIModel> ours(
                 Class<T> type, SecondaryToPrimaryMapper<T> toModels, ItemStore<T> store) {
+            return of(type, toModels, store, any -> true);
+        }
+
+        /** Found by model, and wakes none. */
+        <T extends HasMetadata> InformerEventSource<T, AIModel> silent(
+                Class<T> type, SecondaryToPrimaryMapper<T> toModels, ItemStore<T> store) {
+            return of(type, toModels, store, none -> false);
+        }
+
+        private <T extends HasMetadata> InformerEventSource<T, AIModel> of(
+                Class<T> type,
+                SecondaryToPrimaryMapper<T> toModels,
+                ItemStore<T> store,
+                GenericFilter<T> wakes) {
             return new InformerEventSource<>(
                     InformerEventSourceConfiguration.from(type, AIModel.class)
                             .withName(type.getSimpleName())
@@ -173,6 +243,7 @@ public final class Sources {
                             .withLabelSelector(OURS)
                             .withInformerListLimit(LIST_LIMIT)
                             .withItemStore(store)
+                            .withGenericFilter(wakes)
                             .build(),
                     context);
         }

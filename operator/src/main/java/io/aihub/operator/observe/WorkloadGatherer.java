@@ -18,25 +18,33 @@ final class WorkloadGatherer {
         this.applied = applied;
     }
 
-    /**
-     * @param candidate whether the pods are on their way in: then all must be available and have
-     *     answered a golden request, while pods that serve count as long as one is available
-     */
-    Workload observe(ResourceID model, Existing existing, String digest, boolean candidate) {
+    /** How pods are looked at. */
+    enum Role {
+        /** Pods that serve or served count as long as one is available. */
+        Established,
+        /** On their way in: all must be available and have answered a golden request. */
+        Candidate,
+        /** As a candidate, and the last answer, perhaps to an earlier process, was a wrong one. */
+        FailedCandidate
+    }
+
+    Workload observe(ResourceID model, Existing existing, String digest, Role role) {
         String name = Labels.deploymentName(model.getName(), digest);
         Optional<Deployment> deployment = deployment(existing, name);
         if (deployment.isEmpty()) {
             return applied.nameTaken(model, name) ? Workload.NameTaken : Workload.Absent;
         }
-        if (!candidate) {
+        if (role == Role.Established) {
             return available(deployment.get()) > 0 ? Workload.Ready : Workload.Starting;
         }
         if (!complete(deployment.get())) {
             return Workload.Starting;
         }
+        Workload meanwhile =
+                role == Role.FailedCandidate ? Workload.SmokeTestFailed : Workload.Starting;
         return smoke.result(model, digest)
-                .map(WorkloadGatherer::answered)
-                .orElse(Workload.Starting);
+                .map(result -> answered(result, meanwhile))
+                .orElse(meanwhile);
     }
 
     static Optional<Deployment> deployment(Existing existing, String name) {
@@ -45,9 +53,9 @@ final class WorkloadGatherer {
                 .findFirst();
     }
 
-    private static Workload answered(SmokeProber.Result result) {
+    private static Workload answered(SmokeProber.Result result, Workload meanwhile) {
         return switch (result) {
-            case Asking -> Workload.Starting;
+            case Asking -> meanwhile;
             case Passed -> Workload.Ready;
             case Failed -> Workload.SmokeTestFailed;
         };

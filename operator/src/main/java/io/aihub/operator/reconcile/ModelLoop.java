@@ -15,6 +15,7 @@ import io.aihub.operator.apply.ProbeApplier;
 import io.aihub.operator.apply.RecentWrites;
 import io.aihub.operator.apply.WantedPlanner;
 import io.aihub.operator.apply.WorkloadWriter;
+import io.aihub.operator.observe.AdmissionSource;
 import io.aihub.operator.observe.ClusterView;
 import io.aihub.operator.observe.ModelGatherer;
 import io.aihub.operator.observe.Probes;
@@ -40,6 +41,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** One pass over one model: observe, decide, record, apply, report. */
@@ -63,6 +65,7 @@ public class ModelLoop {
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private volatile Sources sources;
+    private volatile AdmissionSource admission;
     private volatile Instant lastPass;
 
     @Inject
@@ -86,6 +89,8 @@ public class ModelLoop {
 
     List<EventSource<?, AIModel>> watch(EventSourceContext<AIModel> context) {
         sources = new Sources(context);
+        admission = new AdmissionKinds(context.getClient()).source(this::lookAtAll);
+        admission.start();
         departures.watch(sources, timer);
         List<EventSource<?, AIModel>> all = new ArrayList<>(sources.all());
         all.add(events.source());
@@ -96,9 +101,12 @@ public class ModelLoop {
     Duration pass(AIModel model, Context<AIModel> context) {
         ModelRef ref = ModelRef.of(model);
         lastPass = clock.instant();
+        if (!admission.isSettled()) {
+            return SOON;
+        }
         departures.seen(ref);
         reporter.catchUp(model);
-        ClusterView view = new ClusterView(sources, model);
+        ClusterView view = new ClusterView(sources, admission.guard(), model);
         Seen seen = gatherer.observe(model, view);
         ModelPlan plan = planner.plan(seen.observation());
         Optional<Saved> saved = recorder.record(model, seen, plan, revisions, context);
@@ -111,6 +119,26 @@ public class ModelLoop {
         probing.apply(ref.id(), seen, plan);
         reporter.report(model, saved.get(), plan);
         return probes.applied().keep(ref.id(), inTheWay) ? SOON : next(plan);
+    }
+
+    /** Wakes every model. */
+    void lookAtAll() {
+        sources.models().forEach(events::wake);
+    }
+
+    /** Notices what the admission policies' own events do not tell: that they may not be read. */
+    void lookAtAdmission() {
+        admission.ask();
+    }
+
+    /** The kinds whose first list is not whole yet. */
+    Set<String> unread() {
+        return sources.unread();
+    }
+
+    /** The kinds that are not watched at this moment. */
+    Set<String> blind() {
+        return sources.blind();
     }
 
     Optional<Instant> lastPass() {

@@ -3,7 +3,6 @@ package io.aihub.operator.sample;
 import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.operator.sample.PodScrapeSource.Answer;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -41,13 +40,7 @@ public final class Sampler implements AutoCloseable {
             ObjIntConsumer<ResourceID> closings,
             Clock clock) {
         this.timer = timer;
-        this.source =
-                new PodScrapeSource(
-                        HttpClient.newBuilder()
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .followRedirects(HttpClient.Redirect.NEVER)
-                                .executor(requests)
-                                .build());
+        this.source = new PodScrapeSource(PodClient.of(requests));
         this.board = board;
         this.closings = closings;
         this.clock = clock;

@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /**
  * Asks each pod of a revision one golden request before traffic goes there. The answer is kept in
@@ -32,7 +31,7 @@ public final class SmokeProber {
     private final Consumer<ResourceID> answered;
 
     /** Answers stand until the next one, so that asking again hides nothing. */
-    private final Map<Key, Result> results = new ConcurrentHashMap<>();
+    private final Map<ResourceID, Map<String, Result>> results = new ConcurrentHashMap<>();
 
     private final Set<Key> asking = ConcurrentHashMap.newKeySet();
 
@@ -80,14 +79,14 @@ public final class SmokeProber {
     /** The answer so far, absent when nobody asked. */
     public Optional<Result> result(ResourceID model, String servingDigest) {
         Key key = new Key(model, servingDigest);
-        Optional<Result> answer = Optional.ofNullable(results.get(key));
+        Optional<Result> answer = Optional.ofNullable(stored(key));
         return answer.or(() -> asking.contains(key) ? Optional.of(Result.Asking) : answer);
     }
 
     /** Asks once; a failed question is asked again at the next call. */
     public void ask(Question question) {
         Key key = new Key(question.model(), question.servingDigest());
-        Result before = results.get(key);
+        Result before = stored(key);
         if (before == Result.Passed || question.pods().isEmpty() || !asking.add(key)) {
             return;
         }
@@ -100,7 +99,7 @@ public final class SmokeProber {
                             Result result = all ? Result.Passed : Result.Failed;
                             // One that was forgotten meanwhile stays forgotten.
                             if (asking.remove(key)) {
-                                results.put(key, result);
+                                store(key, result);
                             }
                             if (before != result) {
                                 answered.accept(question.model());
@@ -110,12 +109,31 @@ public final class SmokeProber {
 
     /** Forgets all answers about a model but those about one serving digest. */
     public void keepOnly(ResourceID model, Optional<String> servingDigest) {
-        Predicate<Key> other =
+        results.computeIfPresent(
+                model,
+                (id, answers) -> {
+                    answers.keySet().removeIf(digest -> !servingDigest.equals(Optional.of(digest)));
+                    return answers.isEmpty() ? null : answers;
+                });
+        asking.removeIf(
                 key ->
                         key.model().equals(model)
-                                && !servingDigest.equals(Optional.of(key.servingDigest()));
-        results.keySet().removeIf(other);
-        asking.removeIf(other);
+                                && !servingDigest.equals(Optional.of(key.servingDigest())));
+    }
+
+    private void store(Key key, Result result) {
+        results.compute(
+                key.model(),
+                (id, answers) -> {
+                    Map<String, Result> kept =
+                            answers == null ? new ConcurrentHashMap<>() : answers;
+                    kept.put(key.servingDigest(), result);
+                    return kept;
+                });
+    }
+
+    private Result stored(Key key) {
+        return results.getOrDefault(key.model(), Map.of()).get(key.servingDigest());
     }
 
     private CompletableFuture<Boolean> ask(PodAddress pod, Question question) {

@@ -12,7 +12,9 @@ import io.aihub.operator.manifest.DeploymentManifests;
 import io.aihub.operator.manifest.Workload;
 import io.aihub.operator.manifest.Workload.Register;
 import io.aihub.operator.observe.Existing;
+import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -98,13 +100,30 @@ class ApprovedPodsTest extends ServerTest {
                             return d;
                         });
 
-        writer.apply(model, wanted(), existing());
+        Existing found = existing();
+        found.deployments().forEach(ApprovedPodsTest::scaledByAnother);
+        writer.apply(model, wanted(), found);
 
         Deployment live = live(deployment());
         assertThat(live.getMetadata().getLabels())
                 .containsAllEntriesOf(Map.of("team", "radiology"));
         assertThat(live.getSpec().getReplicas()).isEqualTo(7);
         assertThat(live.getSpec().getTemplate().getSpec().getHostPID()).isNull();
+    }
+
+    /** As an API server shows it; the embedded one keeps that to itself. */
+    private static void scaledByAnother(Deployment deployment) {
+        FieldsV1 fields = new FieldsV1();
+        fields.setAdditionalProperty("f:spec", Map.of("f:replicas", Map.of()));
+        deployment
+                .getMetadata()
+                .setManagedFields(
+                        List.of(
+                                new ManagedFieldsEntryBuilder()
+                                        .withManager("kubectl")
+                                        .withSubresource("scale")
+                                        .withFieldsV1(fields)
+                                        .build()));
     }
 
     private WorkloadWriter writer() {

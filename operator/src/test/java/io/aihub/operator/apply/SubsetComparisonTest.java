@@ -108,6 +108,16 @@ class SubsetComparisonTest {
     }
 
     @Test
+    void an_empty_text_is_not_shown_by_the_api_server_and_is_no_difference() {
+        new Edit(wanted).set(CONTAINER + "/env/0/value", "\"\"");
+        actual.remove(CONTAINER + "/env/0/value");
+        assertThat(same()).isTrue();
+
+        actual.set(CONTAINER + "/env/0/value", "\"filled\"");
+        assertThat(same()).isFalse();
+    }
+
+    @Test
     void lists_with_names_are_compared_by_name_and_not_by_place() {
         actual.swap(CONTAINER + "/env", 0, 1);
 

@@ -2,19 +2,11 @@ package io.aihub.operator.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.aihub.api.v1alpha1.serving.Readiness;
-import io.aihub.api.v1alpha1.serving.Serving;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
-import io.aihub.operator.ServerTest;
-import io.aihub.operator.manifest.DeploymentManifests;
-import io.aihub.operator.manifest.ServiceManifests;
-import io.aihub.operator.manifest.Workload;
-import io.aihub.operator.manifest.Workload.Register;
 import io.aihub.operator.observe.Existing;
 import io.aihub.sandbox.apiserver.WriteVerb;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -22,39 +14,14 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against the embedded API server, through the client that the operator uses. */
-class WorkloadWriterTest extends ServerTest {
-    private static final String ONE = "sha256:1111111111";
-    private static final String TWO = "sha256:2222222222";
-    private final List<HasMetadata> told = new ArrayList<>();
-    private WorkloadWriter writer;
-
-    @BeforeEach
-    void make() {
-        writer =
-                new WorkloadWriter(
-                        operator,
-                        new ObjectMapper(),
-                        new RecentWrites() {
-                            @Override
-                            public void created(HasMetadata written) {
-                                told.add(written);
-                            }
-
-                            @Override
-                            public void updated(HasMetadata before, HasMetadata written) {
-                                told.add(written);
-                            }
-                        });
-    }
+class WorkloadWriterTest extends WriterTest {
 
     @Test
     void the_first_write_of_an_object_is_a_plain_create() {
@@ -226,37 +193,6 @@ class WorkloadWriterTest extends ServerTest {
     }
 
     @Test
-    void the_replicas_that_an_autoscaler_sets_are_left_alone() {
-        writer.apply(model, serving(ONE), nothing());
-        human.resource(deployment(ONE, 2)).scale(7);
-        int before = writes().size();
-
-        writer.apply(model, serving(ONE), existing());
-
-        assertThat(writes()).hasSize(before);
-        assertThat(replicas(ONE)).isEqualTo(7);
-    }
-
-    @Test
-    void going_to_zero_and_back_is_ours() {
-        writer.apply(model, serving(ONE), nothing());
-        human.resource(deployment(ONE, 2)).scale(7);
-
-        writer.apply(model, resting(ONE), existing());
-        assertThat(replicas(ONE)).isZero();
-        writer.apply(model, resting(ONE), existing());
-        writer.apply(model, serving(ONE), existing());
-
-        assertThat(replicas(ONE)).isEqualTo(2);
-        assertThat(writes().subList(2, writes().size()))
-                .containsExactly(
-                        "Apply 200 changed",
-                        "Apply 200 changed",
-                        "Apply 200 changed",
-                        "Apply 200 changed");
-    }
-
-    @Test
     void traffic_moves_after_the_new_pods_are_asked_for_and_before_the_old_ones_go() {
         writer.apply(model, serving(ONE), nothing());
         long before = server.journal().lastSequence();
@@ -314,71 +250,5 @@ class WorkloadWriterTest extends ServerTest {
 
         assertThat(writes()).hasSize(before);
         assertThat(live(deployment(ONE, 2))).isNotNull();
-    }
-
-    private Wanted serving(String digest) {
-        return new Wanted(List.of(deployment(digest, 2)), Set.of(), Optional.of(service(digest)));
-    }
-
-    private Wanted resting(String digest) {
-        return new Wanted(
-                List.of(deployment(digest, 0)),
-                Set.of(),
-                Optional.of(new ServiceManifests().build(model, Optional.empty(), 8080)));
-    }
-
-    private static Existing nothing() {
-        return new Existing(List.of(), Optional.empty());
-    }
-
-    private Existing existing() {
-        return new Existing(
-                human.apps().deployments().inNamespace(model.namespace()).list().getItems(),
-                Optional.ofNullable(live(service(ONE))));
-    }
-
-    private Service service(String digest) {
-        return service(model, digest);
-    }
-
-    private static Service service(ModelRef owner, String digest) {
-        return new ServiceManifests().build(owner, Optional.of(digest), 8080);
-    }
-
-    private Deployment deployment(String digest, int replicas) {
-        return new DeploymentManifests()
-                .build(new Workload(model, digest, "1.0", content(), new Register(replicas, null)));
-    }
-
-    private static Serving content() {
-        return new Serving(
-                "registry.example/m@sha256:" + "a".repeat(64),
-                null,
-                null,
-                null,
-                null,
-                8080,
-                null,
-                new Readiness("/v2/health/ready", null, null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private String name(String digest) {
-        return Labels.deploymentName(model.name(), digest);
-    }
-
-    private int replicas(String digest) {
-        return live(deployment(digest, 2)).getSpec().getReplicas();
-    }
-
-    private static String image(Deployment deployment) {
-        return deployment.getSpec().getTemplate().getSpec().getContainers().get(0).getImage();
     }
 }

@@ -1,0 +1,107 @@
+package io.aihub.operator.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+
+/**
+ * The parts of an object that are ours alone: the pod template's spec, the Service's ports and the
+ * labels and annotations with our prefix. Server-side apply leaves there what others added, and
+ * what we ourselves set when we created the object; so where something strange stands there, those
+ * parts are replaced whole, on the version that was looked at. The rest stays other people's.
+ */
+final class OwnParts {
+    private static final String PREFIX = "aihub.io/";
+    private static final String METADATA = "metadata";
+    private static final String SPEC = "spec";
+    private static final String PORTS = "ports";
+    private static final String REPLICAS = "replicas";
+
+    private final PodSpecComparison podSpecs = new PodSpecComparison();
+
+    /** Whether anything stands in our parts that we did not set. */
+    boolean strays(ObjectNode wanted, ObjectNode actual) {
+        return podSpecs.strays(podSpec(wanted), podSpec(actual))
+                || portStrays(wanted, actual)
+                || strayKeys(wanted, actual, "labels")
+                || strayKeys(wanted, actual, "annotations");
+    }
+
+    /**
+     * A JSON patch (RFC 6902) that makes our parts ours, on that version and no other.
+     *
+     * @param wanted without replicas where they are somebody else's
+     */
+    ArrayNode replacement(ObjectNode wanted, ObjectNode actual) {
+        ArrayNode patch = JsonNodeFactory.instance.arrayNode();
+        String version = actual.path(METADATA).path("resourceVersion").asText();
+        put(patch, "/metadata/resourceVersion", JsonNodeFactory.instance.textNode(version));
+        put(patch, "/metadata/labels", keys(wanted, actual, "labels"));
+        put(patch, "/metadata/annotations", keys(wanted, actual, "annotations"));
+        if (podSpec(wanted).isObject()) {
+            put(patch, "/spec/template/spec", podSpec(wanted));
+        }
+        for (String field : new String[] {PORTS, "selector"}) {
+            if (wanted.path(SPEC).has(PORTS)) {
+                put(patch, "/spec/" + field, wanted.path(SPEC).path(field));
+            }
+        }
+        if (wanted.path(SPEC).path(REPLICAS).isNumber()) {
+            put(patch, "/spec/replicas", wanted.path(SPEC).path(REPLICAS));
+        }
+        return patch;
+    }
+
+    private static boolean portStrays(ObjectNode wanted, ObjectNode actual) {
+        JsonNode ours = wanted.path(SPEC).path(PORTS);
+        for (JsonNode port : actual.path(SPEC).path(PORTS)) {
+            boolean known = false;
+            for (JsonNode own : ours) {
+                known |= own.path("port").asInt() == port.path("port").asInt();
+            }
+            if (!known) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean strayKeys(ObjectNode wanted, ObjectNode actual, String field) {
+        return actual.path(METADATA).path(field).properties().stream()
+                .map(Map.Entry::getKey)
+                .anyMatch(
+                        key ->
+                                key.startsWith(PREFIX)
+                                        && !wanted.path(METADATA).path(field).has(key));
+    }
+
+    /** What others set, and ours instead of what has our prefix. */
+    private static ObjectNode keys(ObjectNode wanted, ObjectNode actual, String field) {
+        ObjectNode keys = JsonNodeFactory.instance.objectNode();
+        actual.path(METADATA)
+                .path(field)
+                .properties()
+                .forEach(
+                        entry -> {
+                            if (!entry.getKey().startsWith(PREFIX)) {
+                                keys.set(entry.getKey(), entry.getValue());
+                            }
+                        });
+        wanted.path(METADATA)
+                .path(field)
+                .properties()
+                .forEach(entry -> keys.set(entry.getKey(), entry.getValue()));
+        return keys;
+    }
+
+    private static void put(ArrayNode patch, String path, JsonNode value) {
+        // RFC 6902: adding a member that is there replaces it.
+        patch.addObject().put("op", "add").put("path", path).set("value", value);
+    }
+
+    private static JsonNode podSpec(ObjectNode object) {
+        return object.path(SPEC).path("template").path(SPEC);
+    }
+}

@@ -1,0 +1,102 @@
+package io.aihub.operator.reconcile;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.Operator;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts the loop when everything that it reads can be read, and waits until then: not ready, with
+ * one line that says what to do, instead of a crash that repeats. A loop that did not get a whole
+ * first look ends the process; it would take what it did not see for what is not there.
+ */
+@ApplicationScoped
+class LoopStart {
+    private static final Logger LOG = Logger.getLogger(LoopStart.class);
+    private static final long SECONDS = 5;
+
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> {
+                        Thread made = new Thread(task, "lookout");
+                        made.setDaemon(true);
+                        return made;
+                    });
+    private final Operator operator;
+    private final ModelLoop loop;
+    private final Preflight preflight;
+    private Optional<String> said = Optional.empty();
+
+    @Inject
+    LoopStart(Operator operator, ModelLoop loop, KubernetesClient client) {
+        this.operator = operator;
+        this.loop = loop;
+        this.preflight = new Preflight(client);
+    }
+
+    void start(@Observes StartupEvent started) {
+        thread.execute(this::attempt);
+    }
+
+    void stop(@Observes ShutdownEvent ended) {
+        thread.shutdownNow();
+        operator.stop();
+    }
+
+    private void attempt() {
+        try {
+            Optional<String> obstacle = preflight.obstacle();
+            if (obstacle.isPresent()) {
+                wait(obstacle);
+                return;
+            }
+            operator.start();
+            if (loop.unread().isEmpty()) {
+                watch();
+            } else {
+                end("the first look at " + String.join(", ", loop.unread()) + " failed");
+            }
+        } catch (RuntimeException e) {
+            end(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void wait(Optional<String> obstacle) {
+        if (!obstacle.equals(said)) {
+            said = obstacle;
+            LOG.warnf("waiting to start: %s", obstacle.get());
+        }
+        thread.schedule(this::attempt, SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void watch() {
+        Lookout lookout = new Lookout(loop::blind, loop::lookAtAll);
+        thread.scheduleWithFixedDelay(() -> carefully(lookout), SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** A look that throws would be the last one. */
+    private void carefully(Lookout lookout) {
+        try {
+            lookout.look();
+            if (loop.blind().isEmpty()) {
+                loop.lookAtAdmission();
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("looking around failed: %s", e.getClass().getSimpleName());
+        }
+    }
+
+    private static void end(String why) {
+        LOG.errorf("ending, to be started again: %s", why);
+        Quarkus.asyncExit(1);
+    }
+}

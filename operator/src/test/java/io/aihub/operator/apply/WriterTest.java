@@ -1,0 +1,165 @@
+package io.aihub.operator.apply;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aihub.api.v1alpha1.serving.Readiness;
+import io.aihub.api.v1alpha1.serving.Resources;
+import io.aihub.api.v1alpha1.serving.Serving;
+import io.aihub.operator.Labels;
+import io.aihub.operator.ModelRef;
+import io.aihub.operator.ServerTest;
+import io.aihub.operator.manifest.DeploymentManifests;
+import io.aihub.operator.manifest.ServiceManifests;
+import io.aihub.operator.manifest.Workload;
+import io.aihub.operator.manifest.Workload.Register;
+import io.aihub.operator.observe.Existing;
+import io.fabric8.kubernetes.api.model.FieldsV1;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A writer on the embedded API server, and the objects that it is asked for. */
+abstract class WriterTest extends ServerTest {
+    static final String ONE = "sha256:1111111111";
+    static final String TWO = "sha256:2222222222";
+    final List<HasMetadata> told = new ArrayList<>();
+    WorkloadWriter writer;
+
+    @BeforeEach
+    void make() {
+        writer =
+                new WorkloadWriter(
+                        operator,
+                        new ObjectMapper(),
+                        new RecentWrites() {
+                            @Override
+                            public void created(HasMetadata written) {
+                                told.add(written);
+                            }
+
+                            @Override
+                            public void updated(HasMetadata before, HasMetadata written) {
+                                told.add(written);
+                            }
+                        });
+    }
+
+    Wanted serving(String digest) {
+        return new Wanted(List.of(deployment(digest, 2)), Set.of(), Optional.of(service(digest)));
+    }
+
+    Wanted serving(Deployment deployment) {
+        return new Wanted(List.of(deployment), Set.of(), Optional.of(service(ONE)));
+    }
+
+    Deployment withMemory(String memory, int replicas) {
+        Resources resources = new Resources(Map.of("memory", new Quantity(memory)), null);
+        return new DeploymentManifests()
+                .build(
+                        new Workload(
+                                model, ONE, "1.0", content(), new Register(replicas, resources)));
+    }
+
+    static String memory(Deployment deployment) {
+        return deployment
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getResources()
+                .getRequests()
+                .get("memory")
+                .toString();
+    }
+
+    /** As an API server shows what an autoscaler wrote; the embedded one keeps that to itself. */
+    Existing scaled() {
+        Existing found = existing();
+        FieldsV1 fields = new FieldsV1();
+        fields.setAdditionalProperty("f:spec", Map.of("f:replicas", Map.of()));
+        found.deployments()
+                .forEach(
+                        d ->
+                                d.getMetadata()
+                                        .setManagedFields(
+                                                List.of(
+                                                        new ManagedFieldsEntryBuilder()
+                                                                .withManager(
+                                                                        "kube-controller-manager")
+                                                                .withOperation("Update")
+                                                                .withSubresource("scale")
+                                                                .withFieldsV1(fields)
+                                                                .build())));
+        return found;
+    }
+
+    Wanted resting(String digest) {
+        return new Wanted(
+                List.of(deployment(digest, 0)),
+                Set.of(),
+                Optional.of(new ServiceManifests().build(model, Optional.empty(), 8080)));
+    }
+
+    static Existing nothing() {
+        return new Existing(List.of(), Optional.empty());
+    }
+
+    Existing existing() {
+        return new Existing(
+                human.apps().deployments().inNamespace(model.namespace()).list().getItems(),
+                Optional.ofNullable(live(service(ONE))));
+    }
+
+    Service service(String digest) {
+        return service(model, digest);
+    }
+
+    static Service service(ModelRef owner, String digest) {
+        return new ServiceManifests().build(owner, Optional.of(digest), 8080);
+    }
+
+    Deployment deployment(String digest, int replicas) {
+        return new DeploymentManifests()
+                .build(new Workload(model, digest, "1.0", content(), new Register(replicas, null)));
+    }
+
+    static Serving content() {
+        return new Serving(
+                "registry.example/m@sha256:" + "a".repeat(64),
+                null,
+                null,
+                null,
+                null,
+                8080,
+                null,
+                new Readiness("/v2/health/ready", null, null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    String name(String digest) {
+        return Labels.deploymentName(model.name(), digest);
+    }
+
+    int replicas(String digest) {
+        return live(deployment(digest, 2)).getSpec().getReplicas();
+    }
+
+    static String image(Deployment deployment) {
+        return deployment.getSpec().getTemplate().getSpec().getContainers().get(0).getImage();
+    }
+}
