@@ -50,8 +50,8 @@ class OperatorBeans {
                 cluster.location()
                         .map(Location::name)
                         .map(io.aihub.decision.approval.Location::valueOf),
-                cluster.region(),
-                cluster.jurisdiction());
+                cluster.region().orElse(""),
+                cluster.jurisdiction().orElse(""));
     }
 
     @Produces

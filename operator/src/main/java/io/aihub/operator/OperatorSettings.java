@@ -27,12 +27,10 @@ public interface OperatorSettings {
         Optional<Location> location();
 
         /** Where it stands: a country code such as SE. */
-        @WithDefault("")
-        String region();
+        Optional<String> region();
 
         /** The jurisdiction of whoever runs it: a country code such as SE. */
-        @WithDefault("")
-        String jurisdiction();
+        Optional<String> jurisdiction();
     }
 
     /** How the loop runs. */

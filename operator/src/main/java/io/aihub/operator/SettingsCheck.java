@@ -31,8 +31,8 @@ class SettingsCheck {
         if (threads < 1 || threads > MOST_THREADS) {
             wrong.add("aihub.sampling.threads must be from 1 to 64, not " + threads);
         }
-        country("aihub.cluster.region", settings.cluster().region(), wrong);
-        country("aihub.cluster.jurisdiction", settings.cluster().jurisdiction(), wrong);
+        country("aihub.cluster.region", settings.cluster().region().orElse(""), wrong);
+        country("aihub.cluster.jurisdiction", settings.cluster().jurisdiction().orElse(""), wrong);
         return wrong;
     }
 

@@ -11,8 +11,6 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,10 +26,7 @@ public final class Connection implements AutoCloseable {
 
     /** Reads the kubeconfig; nothing is sent yet. */
     public static Connection open(ConnectionOptions options) {
-        Config config =
-                options.kubeconfig()
-                        .map(file -> fromFile(file, options.context()))
-                        .orElseGet(() -> Config.autoConfigure(options.context().orElse(null)));
+        Config config = new ClusterChoice(options.kubeconfig(), options.context()).config();
         Config patient =
                 new ConfigBuilder(config)
                         .withRequestRetryBackoffLimit(1)
@@ -43,15 +38,6 @@ public final class Connection implements AutoCloseable {
                         .or(() -> Optional.ofNullable(config.getNamespace()))
                         .orElse("default");
         return new Connection(new KubernetesClientBuilder().withConfig(patient).build(), namespace);
-    }
-
-    private static Config fromFile(Path file, Optional<String> context) {
-        if (!Files.isReadable(file)) {
-            throw new Refusal("kubeconfig " + file + " cannot be read; name another file");
-        }
-        return context.isPresent()
-                ? Config.fromKubeconfig(context.get(), file.toFile())
-                : Config.fromKubeconfig(file.toFile());
     }
 
     String namespace() {

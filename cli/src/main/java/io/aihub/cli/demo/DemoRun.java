@@ -2,33 +2,40 @@ package io.aihub.cli.demo;
 
 import io.aihub.cli.Refusal;
 import io.aihub.cli.Surroundings;
-import io.aihub.cli.demo.stage.EmbeddedStage;
+import io.aihub.cli.demo.stage.Endings;
+import io.aihub.cli.demo.stage.Venue;
 import io.aihub.cli.demo.story.Pace;
 import io.aihub.cli.demo.story.Properties;
 import io.aihub.cli.demo.story.Scenery;
+import io.aihub.cli.demo.story.Stage;
 import io.aihub.cli.demo.story.Story;
 import io.aihub.cli.demo.story.StoryPlayer;
 import io.aihub.cli.demo.story.Telling;
 import io.aihub.cli.demo.story.Telling.Told;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** One run: header, stage, play, summary, and the end of everything that was started. */
 final class DemoRun {
+    private static final long LONGEST_START_SECONDS = 60;
+
     private final Story story;
+    private final Venue venue;
     private final Surroundings surroundings;
     private final Settings settings;
     private final PrintWriter out;
     private final PrintWriter err;
     private final TextTelling text;
     private final Pace pace = new Pace();
+    private final Endings endings = new Endings();
+    private final CountDownLatch opened = new CountDownLatch(1);
     private final Instant start;
 
     /**
@@ -38,16 +45,19 @@ final class DemoRun {
      * @param json whether only JSON goes to the standard output
      * @param keep whether all is left running
      * @param version of this program
+     * @param folder of the run's files
      */
-    record Settings(long seed, boolean json, boolean keep, String version) {}
+    record Settings(long seed, boolean json, boolean keep, String version, Path folder) {}
 
     DemoRun(
             Story story,
+            Venue venue,
             Surroundings surroundings,
             Settings settings,
             PrintWriter out,
             PrintWriter err) {
         this.story = story;
+        this.venue = venue;
         this.surroundings = surroundings;
         this.settings = settings;
         this.out = out;
@@ -62,11 +72,10 @@ final class DemoRun {
     }
 
     int run() throws IOException {
-        Path folder = Files.createTempDirectory("aihub-demo-");
         header();
-        EmbeddedStage stage = stage(folder);
-        Thread ending = new Thread(() -> end(stage), "demo-ending");
+        Thread ending = new Thread(this::breakOff, "demo-ending");
         Runtime.getRuntime().addShutdownHook(ending);
+        Stage stage = stage();
         Optional<Told> missed = play(stage);
         if (pace.isBrokenOff()) {
             return 1;
@@ -81,9 +90,9 @@ final class DemoRun {
             pace.restForGood();
         }
         int code = missed.isPresent() ? 1 : 0;
-        end(stage);
+        end();
         if (code == 0) {
-            new Leftovers(folder).remove();
+            new Leftovers(settings.folder()).remove();
         }
         return code;
     }
@@ -93,6 +102,7 @@ final class DemoRun {
             return;
         }
         out.println(story.title());
+        venue.tells().forEach(line -> out.println("  " + line));
         story.tells().forEach(line -> out.println("  " + line));
         out.println(
                 "  aihub "
@@ -105,29 +115,14 @@ final class DemoRun {
         out.flush();
     }
 
-    private EmbeddedStage stage(Path folder) {
-        note("starting the embedded cluster and the operator");
+    private Stage stage() {
         try {
-            EmbeddedStage stage =
-                    EmbeddedStage.start(
-                            new EmbeddedStage.Options(
-                                    surroundings.home(),
-                                    folder,
-                                    settings.seed(),
-                                    surroundings.clock()),
-                            pace);
-            stage.client()
-                    .resource(
-                            new NamespaceBuilder()
-                                    .withNewMetadata()
-                                    .withName(story.namespace())
-                                    .endMetadata()
-                                    .build())
-                    .serverSideApply();
-            note("the operator is ready");
-            return stage;
+            return venue.open(story, pace, this::note, endings);
         } catch (IOException e) {
-            throw new Refusal(e.getMessage());
+            endings.close();
+            throw new Refusal(pace.isBrokenOff() ? "broken off" : e.getMessage());
+        } finally {
+            opened.countDown();
         }
     }
 
@@ -137,14 +132,14 @@ final class DemoRun {
         }
     }
 
-    private Optional<Told> play(EmbeddedStage stage) {
+    private Optional<Told> play(Stage stage) {
         Properties properties = new Properties(story, surroundings.home(), stage.words());
         Scenery scenery = new Scenery(story, stage, properties, surroundings.clock());
         Telling telling = settings.json() ? new JsonTelling(out) : text;
         return new StoryPlayer(scenery, telling, pace).play();
     }
 
-    private void failed(EmbeddedStage stage, Told missed) {
+    private void failed(Stage stage, Told missed) {
         PrintWriter to = settings.json() ? err : out;
         to.println();
         to.println("The demo failed in step " + missed.scene() + ".");
@@ -157,7 +152,7 @@ final class DemoRun {
         to.flush();
     }
 
-    private void summary(EmbeddedStage stage) {
+    private void summary(Stage stage) {
         if (settings.json()) {
             return;
         }
@@ -175,44 +170,30 @@ final class DemoRun {
         out.flush();
     }
 
-    private void lookAround(EmbeddedStage stage) {
+    private void lookAround(Stage stage) {
         PrintWriter to = settings.json() ? err : out;
-        String api = stage.cluster().apiServer().url();
         to.println();
         to.println("Everything keeps running until Ctrl-C. To look around in another terminal:");
-        to.println("  export KUBECONFIG=" + stage.kubeconfig());
-        to.println(
-                "  curl -s "
-                        + api
-                        + "/apis/aihub.io/v1alpha1/namespaces/"
-                        + story.namespace()
-                        + "/aimodels/"
-                        + story.model());
-        stage.address(story.namespace(), story.model(), SERVICE_PORT)
-                .ifPresent(
-                        at ->
-                                to.println(
-                                        "  curl -s http://"
-                                                + at.getAddress().getHostAddress()
-                                                + ":"
-                                                + at.getPort()
-                                                + "/v2/models/"
-                                                + story.model()));
-        to.println(
-                "  ./aihub approve "
-                        + story.model()
-                        + " -n "
-                        + story.namespace()
-                        + " --role clinical-safety --as you@region-exempel.example --reason \"tried"
-                        + " it out\"");
+        stage.lookAround(story.namespace(), story.model()).forEach(line -> to.println("  " + line));
         stage.logs().forEach(log -> to.println("  " + log));
         to.flush();
     }
 
-    private static final int SERVICE_PORT = 8080;
-
-    private void end(EmbeddedStage stage) {
+    /** What is being started is let finish, so that its end is not missed. */
+    private void breakOff() {
         pace.breakOff();
-        stage.close();
+        try {
+            if (!opened.await(LONGEST_START_SECONDS, TimeUnit.SECONDS)) {
+                note("something that was being started may stay");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        end();
+    }
+
+    private void end() {
+        pace.breakOff();
+        endings.close();
     }
 }

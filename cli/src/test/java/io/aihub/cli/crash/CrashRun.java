@@ -2,6 +2,7 @@ package io.aihub.cli.crash;
 
 import io.aihub.cli.demo.line.Vocabulary;
 import io.aihub.cli.demo.stage.EmbeddedStage;
+import io.aihub.cli.demo.stage.StageSettings;
 import io.aihub.cli.demo.story.Pace;
 import io.aihub.cli.demo.story.Properties;
 import io.aihub.cli.demo.story.Scenery;
@@ -54,7 +55,7 @@ record CrashRun(
         try (CrashStage stage =
                 new CrashStage(
                         EmbeddedStage.start(
-                                new EmbeddedStage.Options(Home.path(), folder, SEED, clock), pace),
+                                new StageSettings(Home.path(), folder, SEED, clock), pace),
                         points,
                         pace)) {
             stage.client()
@@ -124,6 +125,7 @@ record CrashRun(
                 whole.tells(),
                 whole.namespace(),
                 whole.model(),
+                whole.people(),
                 whole.objects(),
                 whole.scenes().stream().filter(scene -> scenes.contains(scene.id())).toList());
     }

@@ -71,6 +71,16 @@ final class CrashStage implements Stage {
     }
 
     @Override
+    public KubernetesClient actingAs(String person) {
+        return stage.actingAs(person);
+    }
+
+    @Override
+    public List<String> lookAround(String namespace, String model) {
+        return stage.lookAround(namespace, model);
+    }
+
+    @Override
     public Map<String, String> words() {
         return stage.words();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.aihub.cli.demo.stage.EmbeddedStage;
+import io.aihub.cli.demo.stage.StageSettings;
 import io.aihub.cli.demo.story.Pace;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -45,7 +46,7 @@ final class Hub implements AutoCloseable {
         Hub hub =
                 new Hub(
                         EmbeddedStage.start(
-                                new EmbeddedStage.Options(root(), folder, 1, Clock.systemUTC()),
+                                new StageSettings(root(), folder, 1, Clock.systemUTC()),
                                 new Pace()));
         hub.client()
                 .resource(

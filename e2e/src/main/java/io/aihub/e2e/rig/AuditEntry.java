@@ -33,7 +33,8 @@ public record AuditEntry(
     private static final Set<String> WRITES =
             Set.of("create", "update", "patch", "delete", "deletecollection");
 
-    static AuditEntry of(JsonNode line) {
+    /** Reads a line of the log. */
+    public static AuditEntry of(JsonNode line) {
         JsonNode object = line.path("objectRef");
         String group = object.path("apiGroup").asText();
         String sub = object.path("subresource").asText();

@@ -2,7 +2,10 @@ package io.aihub.e2e.rig;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The API server's audit log; it is written before a request is answered. */
 public final class AuditLog {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int BUFFER_BYTES = 1 << 16;
     private final Path file;
 
     AuditLog(Path file) {
@@ -48,6 +53,30 @@ public final class AuditLog {
     /** Those of one user. */
     public List<AuditEntry> since(Mark mark, String user) {
         return since(mark).stream().filter(entry -> entry.user().equals(user)).toList();
+    }
+
+    /**
+     * Hands on every complete line since then, and answers where it stopped: for logs that are too
+     * large to hold.
+     */
+    public Mark lines(Mark from, Consumer<String> line) {
+        long offset = from.offset();
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES)) {
+            in.skipNBytes(offset);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                if (next != '\n') {
+                    bytes.write(next);
+                    continue;
+                }
+                offset += bytes.size() + 1;
+                line.accept(bytes.toString(StandardCharsets.UTF_8));
+                bytes.reset();
+            }
+            return new Mark(offset);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String read(Mark mark) {

@@ -80,14 +80,16 @@ public final class OperatorOnCluster implements AutoCloseable {
                 () -> cluster.kubectl("get", "aihub", "--all-namespaces").code() == 0);
     }
 
-    private static Path jar(Path home) {
+    /** Where the build puts it. */
+    public static Path jar(Path home) {
         return Path.of(
                 System.getProperty(
                         "aihub.operator.jar",
                         home.resolve("operator/target/quarkus-app/quarkus-run.jar").toString()));
     }
 
-    private static Path kubeconfig(ControlPlane cluster) {
+    /** A kubeconfig of its service account; what {@link #install} makes has to be there. */
+    public static Path kubeconfig(ControlPlane cluster) {
         String token =
                 cluster.client()
                         .serviceAccounts()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.aihub.e2e.RealCluster;
 import io.aihub.e2e.rig.ControlPlane;
+import io.aihub.e2e.rig.Until;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,9 @@ class DefinitionsE2E {
         cluster.kubectl("apply", "-f", folder(cluster)).orFail();
         List<String> wait = new ArrayList<>(List.of("wait", "--for=condition=Established", "crd"));
         SHORT_NAMES.keySet().forEach(plural -> wait.add(plural + ".aihub.io"));
-        cluster.kubectl(wait.toArray(String[]::new)).orFail();
+        // kubectl itself fails on a definition that has no conditions yet.
+        String[] waiting = wait.toArray(String[]::new);
+        Until.SOON.holds("they are established", () -> cluster.kubectl(waiting).code() == 0);
     }
 
     private static String folder(ControlPlane cluster) {
@@ -89,7 +92,9 @@ class DefinitionsE2E {
         List<String> names = SHORT_NAMES.keySet().stream().map(p -> p + "." + group).toList();
         List<String> wait = new ArrayList<>(List.of("wait", "--for=condition=Established", "crd"));
         wait.addAll(names);
-        cluster.kubectl(wait.toArray(String[]::new)).orFail();
+        // kubectl itself fails on a definition that has no conditions yet.
+        String[] waiting = wait.toArray(String[]::new);
+        Until.SOON.holds("they are established", () -> cluster.kubectl(waiting).code() == 0);
 
         List<JsonNode> first = names.stream().map(name -> definition(cluster, name)).toList();
         first.forEach(definition -> isWell(definition, OTHER));

@@ -1,6 +1,5 @@
 package io.aihub.sandbox.workload;
 
-import io.aihub.sandbox.apiserver.LocalApi;
 import io.aihub.sandbox.workload.PodState.Phase;
 import io.aihub.sandbox.workload.RunningPod.PodSpecification;
 import io.aihub.sandbox.workload.RunningPod.PodSurroundings;
@@ -29,13 +28,13 @@ import java.util.stream.Collectors;
 final class PodRunner {
     private static final int DEFAULT_PORT = 8080;
 
-    private final LocalApi api;
+    private final WorkloadApi api;
     private final PodSurroundings surroundings;
     private final Clock clock;
     private final Duration longestGrace;
     private final Map<String, RunningPod> running = new ConcurrentHashMap<>();
 
-    PodRunner(LocalApi api, PodSurroundings surroundings, Clock clock, Duration longestGrace) {
+    PodRunner(WorkloadApi api, PodSurroundings surroundings, Clock clock, Duration longestGrace) {
         this.api = api;
         this.surroundings = surroundings;
         this.clock = clock;
@@ -73,7 +72,7 @@ final class PodRunner {
             return;
         }
         RunningPod runs = running.computeIfAbsent(uid, any -> start(pod));
-        PodStatus status = PodStatuses.of(pod, runs.state());
+        PodStatus status = PodStatuses.of(pod, runs.state(), surroundings.host());
         if (!Serialization.asJson(status).equals(Serialization.asJson(pod.getStatus()))) {
             api.updateStatus(new PodBuilder(pod).withStatus(status).build());
         }
@@ -81,7 +80,7 @@ final class PodRunner {
 
     private void terminate(Pod pod, Optional<RunningPod> runs) {
         if (runs.isEmpty() || runs.get().state().phase() == Phase.Gone) {
-            api.delete(pod, "?gracePeriodSeconds=0");
+            api.ended(pod);
             return;
         }
         Long asked = pod.getMetadata().getDeletionGracePeriodSeconds();

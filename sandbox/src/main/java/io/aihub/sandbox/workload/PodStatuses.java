@@ -5,39 +5,59 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
+import io.fabric8.kubernetes.api.model.HostIP;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodConditionBuilder;
+import io.fabric8.kubernetes.api.model.PodIP;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import java.net.InetAddress;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A pod's status as its kubelet would write it. */
 final class PodStatuses {
     private PodStatuses() {}
 
-    static PodStatus of(Pod pod, PodState state) {
+    /**
+     * What the server or others have added to the status stays.
+     *
+     * @param host the node's address
+     */
+    static PodStatus of(Pod pod, PodState state, String host) {
         boolean ready = state.phase() == Phase.Ready;
-        PodStatusBuilder status =
-                new PodStatusBuilder()
-                        .withPhase(state.address().isPresent() ? "Running" : "Pending")
-                        .withStartTime(pod.getMetadata().getCreationTimestamp())
-                        .withHostIP("127.0.0.1")
-                        .withConditions(
-                                condition(pod, state, "PodScheduled", true),
-                                condition(pod, state, "Initialized", true),
-                                condition(pod, state, "ContainersReady", ready),
-                                condition(pod, state, "Ready", ready));
-        state.address()
-                .map(InetAddress::getHostAddress)
-                .ifPresent(ip -> status.withPodIP(ip).addNewPodIP().withIp(ip).endPodIP());
+        String ip = state.address().map(InetAddress::getHostAddress).orElse(null);
+        PodStatus before = Optional.ofNullable(pod.getStatus()).orElseGet(PodStatus::new);
+        List<PodCondition> conditions =
+                List.of(
+                        condition(pod, state, "PodScheduled", true),
+                        condition(pod, state, "Initialized", true),
+                        condition(pod, state, "ContainersReady", ready),
+                        condition(pod, state, "Ready", ready));
         Stream<ContainerStatus> containers =
                 pod.getSpec().getContainers().stream().map(c -> container(pod, c, state));
-        return status.withContainerStatuses(containers.toList()).build();
+        return new PodStatusBuilder(before)
+                .withPhase(ip == null ? "Pending" : "Running")
+                .withStartTime(pod.getMetadata().getCreationTimestamp())
+                .withHostIP(host)
+                .withHostIPs(new HostIP(host))
+                .withPodIP(ip)
+                .withPodIPs(ip == null ? List.of() : List.of(new PodIP(ip)))
+                .withConditions(with(conditions, before.getConditions()))
+                .withContainerStatuses(containers.toList())
+                .build();
+    }
+
+    private static List<PodCondition> with(List<PodCondition> own, List<PodCondition> present) {
+        Set<String> types = own.stream().map(PodCondition::getType).collect(Collectors.toSet());
+        return Stream.concat(
+                        own.stream(), present.stream().filter(c -> !types.contains(c.getType())))
+                .toList();
     }
 
     private static PodCondition condition(Pod pod, PodState state, String type, boolean holds) {
@@ -66,7 +86,12 @@ final class PodStatuses {
             String reason = state.waiting().orElse("ContainerCreating");
             now.withNewWaiting().withReason(reason).endWaiting();
         }
-        return new ContainerStatusBuilder()
+        ContainerStatus before =
+                containersOf(pod)
+                        .filter(status -> status.getName().equals(container.getName()))
+                        .findFirst()
+                        .orElseGet(ContainerStatus::new);
+        return new ContainerStatusBuilder(before)
                 .withName(container.getName())
                 .withImage(container.getImage())
                 .withImageID(running ? container.getImage() : "")
@@ -79,12 +104,16 @@ final class PodStatuses {
 
     /** Kept while the container runs, since the state's own time moves with readiness. */
     private static String startedAt(Pod pod, PodState state) {
-        return Optional.ofNullable(pod.getStatus()).stream()
-                .flatMap(status -> status.getContainerStatuses().stream())
+        return containersOf(pod)
                 .filter(container -> container.getState().getRunning() != null)
                 .map(container -> container.getState().getRunning().getStartedAt())
                 .findFirst()
                 .orElseGet(() -> seconds(state));
+    }
+
+    private static Stream<ContainerStatus> containersOf(Pod pod) {
+        return Optional.ofNullable(pod.getStatus()).stream()
+                .flatMap(status -> status.getContainerStatuses().stream());
     }
 
     private static String seconds(PodState state) {

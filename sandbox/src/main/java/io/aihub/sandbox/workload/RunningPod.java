@@ -33,10 +33,15 @@ final class RunningPod {
     /** What the pod runs. */
     record PodSpecification(String name, Container container, PodLaunch launch) {}
 
-    /** What all pods share. */
+    /**
+     * What all pods share.
+     *
+     * @param host the node's own address
+     */
     record PodSurroundings(
             ImageRegistry images,
             PodAddresses addresses,
+            String host,
             ScheduledExecutorService scheduler,
             Runnable changed) {}
 

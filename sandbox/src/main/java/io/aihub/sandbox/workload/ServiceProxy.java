@@ -1,6 +1,5 @@
 package io.aihub.sandbox.workload;
 
-import io.aihub.sandbox.apiserver.LocalApi;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
@@ -18,9 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.random.RandomGenerator;
 
-/** Services as a data plane: a listener on each cluster address that forwards to ready pods. */
+/** Services as a data plane: a listener for each of their ports that forwards to ready pods. */
 final class ServiceProxy implements AutoCloseable {
-    private final LocalApi api;
+    private final WorkloadApi api;
+    private final Listening listening;
     private final ExecutorService threads;
     private final RandomGenerator random;
     private final Map<Port, PortProxy> proxies = new ConcurrentHashMap<>();
@@ -28,8 +28,18 @@ final class ServiceProxy implements AutoCloseable {
     /** One port of one Service. */
     private record Port(String namespace, String service, int number) {}
 
-    ServiceProxy(LocalApi api, ExecutorService threads, RandomGenerator random) {
+    /** Where a Service is listened for. */
+    enum Listening {
+        /** On its own address, which is one of this machine's. */
+        ClusterAddress,
+        /** On some loopback address, since its own is the cluster's. */
+        AnyLoopback
+    }
+
+    ServiceProxy(
+            WorkloadApi api, Listening listening, ExecutorService threads, RandomGenerator random) {
         this.api = api;
+        this.listening = listening;
         this.threads = threads;
         this.random = random;
     }
@@ -43,10 +53,7 @@ final class ServiceProxy implements AutoCloseable {
                     for (ServicePort port : service.getSpec().getPorts()) {
                         Port key = key(service, port);
                         present.add(key);
-                        forward(
-                                key,
-                                service.getSpec().getClusterIP(),
-                                ready(service, port, slices));
+                        forward(key, service, ready(service, port, slices));
                     }
                 });
         proxies.keySet().stream()
@@ -70,22 +77,31 @@ final class ServiceProxy implements AutoCloseable {
         return cluster != null && !cluster.equals("None") && !Owners.isDeleting(service);
     }
 
-    private void forward(Port key, String cluster, List<InetSocketAddress> pods) {
+    private void forward(Port key, Service service, List<InetSocketAddress> pods) {
         PortProxy proxy =
                 proxies.computeIfAbsent(
                         key,
                         any ->
                                 new PortProxy(
-                                        new InetSocketAddress(cluster, key.number()), threads));
+                                        new InetSocketAddress(firstChoice(service), key.number()),
+                                        threads));
         try {
             proxy.forwardTo(pods);
         } catch (IOException taken) {
             // Another cluster restored from the same snapshot may hold the address.
-            String elsewhere =
-                    "127.101." + (1 + random.nextInt(254)) + "." + (1 + random.nextInt(254));
             proxies.put(
-                    key, new PortProxy(new InetSocketAddress(elsewhere, key.number()), threads));
+                    key, new PortProxy(new InetSocketAddress(loopback(), key.number()), threads));
         }
+    }
+
+    private String firstChoice(Service service) {
+        return listening == Listening.ClusterAddress
+                ? service.getSpec().getClusterIP()
+                : loopback();
+    }
+
+    private String loopback() {
+        return "127.101." + (1 + random.nextInt(254)) + "." + (1 + random.nextInt(254));
     }
 
     private static List<InetSocketAddress> ready(

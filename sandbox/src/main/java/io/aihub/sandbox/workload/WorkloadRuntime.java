@@ -1,7 +1,6 @@
 package io.aihub.sandbox.workload;
 
 import io.aihub.sandbox.apiserver.LocalApi;
-import io.aihub.sandbox.workload.RunningPod.PodSurroundings;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -15,21 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * The controllers, the node and the service proxy of the sandbox. One thread passes over all
- * workloads after every change, and once a second for what only time brings.
- */
+/** The controllers, the node and the service proxy of the sandbox. */
 public final class WorkloadRuntime implements AutoCloseable {
-    private static final Duration IDLE = Duration.ofSeconds(1);
-    private static final long PATIENCE_MILLIS = 5000;
-    private static final int PROBE_THREADS = 8;
     private static final Set<Class<? extends HasMetadata>> KINDS =
             Set.of(
                     Deployment.class,
@@ -38,37 +25,29 @@ public final class WorkloadRuntime implements AutoCloseable {
                     Service.class,
                     EndpointSlice.class);
 
-    private final PodRunner runner;
-    private final ServiceProxy proxy;
-    private final List<Runnable> steps;
-    private final ExecutorService proxyThreads;
-    private final ScheduledExecutorService scheduler;
+    private final PassLoop loop = new PassLoop("workload-runtime");
+    private final NodePrograms node;
     private final AutoCloseable subscription;
-    private final Thread loop;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private boolean dirty = true;
-    private volatile boolean closed;
 
     private WorkloadRuntime(
             LocalApi api, ImageRegistry images, Clock clock, Duration longestGrace) {
-        Random random = new Random();
-        proxyThreads = Executors.newCachedThreadPool(daemons("service-proxy"));
-        scheduler = Executors.newScheduledThreadPool(PROBE_THREADS, daemons("kubelet"));
-        PodSurroundings surroundings =
-                new PodSurroundings(images, new PodAddresses(random), scheduler, this::signal);
-        runner = new PodRunner(api, surroundings, clock, longestGrace);
-        proxy = new ServiceProxy(api, proxyThreads, random);
+        NodePrograms.Layout layout =
+                new NodePrograms.Layout(
+                        AddressRange.LOOPBACK, ServiceProxy.Listening.ClusterAddress, longestGrace);
+        node = new NodePrograms(new EmbeddedApi(api), images, layout, clock, loop::signal);
         DeploymentReconciler deployments =
                 new DeploymentReconciler(api, new DeploymentStatusWriter(clock));
-        ReplicaSetReconciler sets = new ReplicaSetReconciler(api, random);
-        EndpointSliceReconciler endpoints = new EndpointSliceReconciler(api, runner);
+        ReplicaSetReconciler sets = new ReplicaSetReconciler(api, new Random());
+        EndpointSliceReconciler endpoints = new EndpointSliceReconciler(api, node.runner());
+        subscription = api.onChange(KINDS, loop::signal);
         // Pods come last: one that must end has left the proxies before it begins to drain.
-        steps = List.of(deployments::pass, sets::pass, endpoints::pass, proxy::pass, runner::pass);
-        subscription = api.onChange(KINDS, this::signal);
-        loop = new Thread(this::loop, "workload-runtime");
-        loop.setDaemon(true);
-        loop.start();
+        loop.start(
+                List.of(
+                        deployments::pass,
+                        sets::pass,
+                        endpoints::pass,
+                        node.proxy()::pass,
+                        node.runner()::pass));
     }
 
     /**
@@ -86,74 +65,18 @@ public final class WorkloadRuntime implements AutoCloseable {
      * refused there while no pod is ready.
      */
     public Optional<InetSocketAddress> serviceAddress(String namespace, String name, int port) {
-        return proxy.address(namespace, name, port);
+        return node.serviceAddress(namespace, name, port);
     }
 
     /** Ends all pods and listeners at once. */
     @Override
     public void close() {
-        closed = true;
-        signal();
         try {
             subscription.close();
-            loop.join(PATIENCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (Exception e) {
             throw new IllegalStateException("a subscription ends without failing", e);
         }
-        scheduler.shutdownNow();
-        proxy.close();
-        runner.killAll();
-        proxyThreads.shutdownNow();
-    }
-
-    private void loop() {
-        while (awaitChange()) {
-            for (Runnable step : steps) {
-                try {
-                    step.run();
-                } catch (RuntimeException e) {
-                    System.getLogger(WorkloadRuntime.class.getName())
-                            .log(System.Logger.Level.WARNING, "a pass failed", e);
-                }
-            }
-        }
-    }
-
-    /** False when the runtime has ended. */
-    private boolean awaitChange() {
-        lock.lock();
-        try {
-            long left = IDLE.toNanos();
-            while (!dirty && !closed && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            dirty = false;
-            return !closed;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void signal() {
-        lock.lock();
-        try {
-            dirty = true;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private static ThreadFactory daemons(String name) {
-        return work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        };
+        loop.close();
+        node.close();
     }
 }

@@ -3,14 +3,17 @@ package io.aihub.cli.demo.line;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.cli.demo.story.Scenery;
+import io.aihub.cli.demo.story.Stage;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.net.HttpURLConnection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,7 @@ import java.util.Optional;
 /** The API objects of the story's namespace as trees, as kubectl would print them. */
 final class ClusterView {
     /** Who applies the story's objects. */
-    private static final String MANAGER = "aihub-demo";
+    private static final String MANAGER = Stage.MANAGER;
 
     private static final Map<String, Kind> KINDS =
             Map.ofEntries(
@@ -45,8 +48,17 @@ final class ClusterView {
     private record Kind(String apiVersion, String plural, boolean namespaced) {}
 
     ClusterView(Scenery scenery) {
-        this.client = scenery.stage().client();
+        this(scenery, scenery.stage().client());
+    }
+
+    private ClusterView(Scenery scenery, KubernetesClient client) {
+        this.client = client;
         this.namespace = scenery.story().namespace();
+    }
+
+    /** As this person sees it. */
+    static ClusterView of(Scenery scenery, String person) {
+        return new ClusterView(scenery, scenery.stage().actingAs(person));
     }
 
     private static Map.Entry<String, Kind> kind(
@@ -75,15 +87,29 @@ final class ClusterView {
 
     /** Applies an object, into the story's namespace where its kind has one. */
     void apply(ObjectNode object) {
+        object.withObject("/metadata").withObject("/labels").put(Stage.MADE_BY, MANAGER);
+        resource(object).fieldManager(MANAGER).forceConflicts().serverSideApply();
+    }
+
+    /** Creates an object, unless one of its name is there. */
+    void create(ObjectNode object) {
+        try {
+            resource(object).create();
+        } catch (KubernetesClientException e) {
+            if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
+                throw e;
+            }
+        }
+    }
+
+    private Resource<GenericKubernetesResource> resource(ObjectNode object) {
         String kind = object.path("kind").asText();
         if (known(kind).namespaced()) {
             object.withObject("/metadata").put("namespace", namespace);
         }
-        in(kind).resource(
-                        Serialization.unmarshal(object.toString(), GenericKubernetesResource.class))
-                .fieldManager(MANAGER)
-                .forceConflicts()
-                .serverSideApply();
+        return in(kind).resource(
+                        Serialization.unmarshal(
+                                object.toString(), GenericKubernetesResource.class));
     }
 
     void delete(String kind, String name) {

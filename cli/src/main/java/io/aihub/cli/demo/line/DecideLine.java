@@ -50,7 +50,7 @@ record DecideLine(
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        ClusterView view = ClusterView.of(scenery, by);
         String name = model.orElse(scenery.story().model());
         return () -> {
             JsonNode object = view.find("AIModel", name).orElseThrow();
@@ -61,7 +61,7 @@ record DecideLine(
             if (digest.isEmpty()) {
                 return Sighting.notYet("status does not show the digest yet");
             }
-            view.apply(decision(name, digest.get(), object));
+            view.create(decision(name, digest.get(), object));
             return Sighting.seen(decision + " by " + by + " as " + role + " on " + digest.get());
         };
     }

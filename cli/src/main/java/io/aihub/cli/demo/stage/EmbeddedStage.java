@@ -3,9 +3,6 @@ package io.aihub.cli.demo.stage;
 import io.aihub.cli.demo.story.Pace;
 import io.aihub.cli.demo.story.Stage;
 import io.aihub.sandbox.EmbeddedCluster;
-import io.aihub.sandbox.model.MetricsSwitch;
-import io.aihub.sandbox.model.PatientFlow;
-import io.aihub.sandbox.model.ReferenceCounts;
 import io.aihub.sandbox.workload.ImageRegistry;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -13,61 +10,41 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The embedded cluster as a stage, with the operator as a process of its own. */
 public final class EmbeddedStage implements Stage {
-    private static final String NORMAL = "Normal";
-    private static final String SHIFTED = "Shifted";
-
-    /** Where this cluster says it stands, as the examples' placement asks. */
-    private static final Map<String, String> PLACE =
-            Map.of(
-                    "AIHUB_CLUSTER_LOCATION", "OnPremises",
-                    "AIHUB_CLUSTER_REGION", "SE",
-                    "AIHUB_CLUSTER_JURISDICTION", "SE");
-
-    private static final Duration TO_READY = Duration.ofSeconds(60);
     private static final Duration LONGEST_GRACE = Duration.ofSeconds(2);
+    private static final int SERVICE_PORT = 8080;
 
-    private final SampleImages images;
-    private final ImageRegistry registry;
+    /** Nobody checks here who decides, and nothing here has to be scheduled. */
+    private static final Map<String, String> OWN_WORDS =
+            Map.of(
+                    "admission",
+                    "NotRequired",
+                    "resources",
+                    "{\"requests\":{\"cpu\":\"500m\",\"memory\":\"1Gi\"},"
+                            + "\"limits\":{\"memory\":\"2Gi\"}}");
+
+    private final Clinic clinic;
     private final EmbeddedCluster cluster;
-    private final EmbeddedTraffic traffic;
     private final KubernetesClient client;
-    private final Map<String, PatientFlow> populations;
     private final Path kubeconfig;
-    private volatile OperatorProcess operator;
+    private final DemoOperator operator = new DemoOperator();
 
-    /**
-     * How to start.
-     *
-     * @param home root of the repository
-     * @param folder for the kubeconfig and the log; it has to exist
-     * @param seed of the patients
-     */
-    public record Options(Path home, Path folder, long seed, Clock clock) {}
-
-    private EmbeddedStage(Options options) throws IOException {
-        images = new SampleImages();
-        registry = images.registry();
-        populations =
-                Map.of(
-                        NORMAL, PatientFlow.normal(options.seed()),
-                        SHIFTED, PatientFlow.shifted(options.seed()));
+    private EmbeddedStage(StageSettings settings) throws IOException {
+        clinic = new Clinic(settings, this::address);
         cluster =
                 EmbeddedCluster.start(
-                        EmbeddedCluster.Options.with(registry)
-                                .withCrds(options.home().resolve("crds"))
+                        EmbeddedCluster.Options.with(clinic.registry())
+                                .withCrds(settings.home().resolve("crds"))
                                 .withLongestGrace(LONGEST_GRACE)
-                                .withClock(options.clock()));
-        traffic = new EmbeddedTraffic(cluster, populations.get(NORMAL), options.clock());
-        kubeconfig = cluster.writeKubeconfig(options.folder().resolve("kubeconfig"), "demo");
+                                .withClock(settings.clock()));
+        kubeconfig = cluster.writeKubeconfig(settings.folder().resolve("kubeconfig"), "demo");
         client =
                 new KubernetesClientBuilder()
                         .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
@@ -79,25 +56,18 @@ public final class EmbeddedStage implements Stage {
      *
      * @throws IOException when one of them does not start; the message says where its log is
      */
-    public static EmbeddedStage start(Options options, Pace pace) throws IOException {
-        EmbeddedStage stage = new EmbeddedStage(options);
+    public static EmbeddedStage start(StageSettings settings, Pace pace) throws IOException {
+        EmbeddedStage stage = new EmbeddedStage(settings);
         try {
-            stage.startOperator(launch(options, stage), pace);
+            Path config =
+                    stage.cluster.writeKubeconfig(
+                            settings.folder().resolve("kubeconfig-operator"), "operator");
+            stage.startOperator(DemoOperator.launch(settings, config), pace);
             return stage;
         } catch (IOException | RuntimeException e) {
             stage.close();
             throw e;
         }
-    }
-
-    private static OperatorProcess.Launch launch(Options options, EmbeddedStage stage)
-            throws IOException {
-        Path jar = options.home().resolve("operator/target/quarkus-app/quarkus-run.jar");
-        Path config =
-                stage.cluster.writeKubeconfig(
-                        options.folder().resolve("kubeconfig-operator"), "operator");
-        return new OperatorProcess.Launch(
-                jar, config, options.folder().resolve("operator.log"), PLACE);
     }
 
     /**
@@ -106,15 +76,12 @@ public final class EmbeddedStage implements Stage {
      * @throws IOException when it does not become ready
      */
     public void startOperator(OperatorProcess.Launch launch, Pace pace) throws IOException {
-        operator = OperatorProcess.start(launch);
-        if (!operator.awaitReady(TO_READY, pace)) {
-            throw new IOException("the operator did not become ready; see its log " + launch.log());
-        }
+        operator.start(launch, pace);
     }
 
     /** The operator that runs now. */
     public OperatorProcess operator() {
-        return operator;
+        return operator.process();
     }
 
     /** The cluster, with its journal and hooks. */
@@ -124,7 +91,7 @@ public final class EmbeddedStage implements Stage {
 
     /** What pods can run; another program may be added at any time. */
     public ImageRegistry registry() {
-        return registry;
+        return clinic.registry();
     }
 
     /** For other clients of this cluster. */
@@ -143,53 +110,83 @@ public final class EmbeddedStage implements Stage {
     }
 
     @Override
+    public KubernetesClient actingAs(String person) {
+        return client;
+    }
+
+    @Override
     public Map<String, String> words() {
-        Map<String, String> words = new HashMap<>(images.words());
-        words.putAll(ProfileWords.of(ReferenceCounts.standard()));
+        Map<String, String> words = clinic.words();
+        words.putAll(OWN_WORDS);
         return words;
     }
 
     @Override
     public void patients(String population) {
-        traffic.send(
-                Optional.ofNullable(populations.get(population))
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "there are no patients " + population)));
+        clinic.patients(population);
     }
 
     @Override
     public List<String> populations() {
-        return List.of(NORMAL, SHIFTED);
+        return clinic.populations();
     }
 
     @Override
     public void metrics(Metrics metrics) {
-        images.metrics(metrics == Metrics.Shown ? MetricsSwitch.On : MetricsSwitch.Off);
+        clinic.metrics(metrics);
     }
 
     @Override
     public Traffic traffic() {
-        return traffic;
+        return clinic.traffic();
     }
 
     @Override
     public Optional<String> broken() {
-        return operator.isAlive()
-                ? Optional.empty()
-                : Optional.of("the operator has ended; see its log " + operator.log());
+        return operator.broken();
     }
 
     @Override
     public List<String> logs() {
-        return List.of("operator: " + operator.log());
+        return List.of(operator.log());
+    }
+
+    @Override
+    public List<String> lookAround(String namespace, String model) {
+        List<String> lines = new ArrayList<>();
+        lines.add("export KUBECONFIG=" + kubeconfig);
+        lines.add(
+                "curl -s "
+                        + cluster.apiServer().url()
+                        + "/apis/aihub.io/v1alpha1/namespaces/"
+                        + namespace
+                        + "/aimodels/"
+                        + model);
+        address(namespace, model, SERVICE_PORT).ifPresent(at -> lines.add(question(at, model)));
+        lines.add(
+                "./aihub approve "
+                        + model
+                        + " -n "
+                        + namespace
+                        + " --role clinical-safety --as you@region-exempel.example --reason \"tried"
+                        + " it out\"");
+        return lines;
+    }
+
+    /** How the model itself is asked about. */
+    static String question(InetSocketAddress at, String model) {
+        return "curl -s http://"
+                + at.getAddress().getHostAddress()
+                + ":"
+                + at.getPort()
+                + "/v2/models/"
+                + model;
     }
 
     @Override
     public void close() {
-        traffic.close();
-        Optional.ofNullable(operator).ifPresent(OperatorProcess::close);
+        clinic.close();
+        operator.close();
         client.close();
         cluster.close();
     }

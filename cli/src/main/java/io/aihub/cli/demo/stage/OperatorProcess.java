@@ -79,7 +79,12 @@ public final class OperatorProcess implements AutoCloseable {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
         Process process = builder.start();
         // Whatever ends this program, also while the operator still starts, ends that one.
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "operator-ending"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "operator-ending"));
+        } catch (IllegalStateException endingAlready) {
+            process.destroy();
+            throw new IOException("the program ends, so no operator starts", endingAlready);
+        }
         process.getOutputStream().close();
         return new OperatorProcess(launch, process, port);
     }

@@ -8,9 +8,20 @@ import java.util.Optional;
 
 /** A cluster with an operator in it, with patients that send requests, however it was started. */
 public interface Stage extends AutoCloseable {
+    /** Who applies what the demo makes, in the API server's record of field managers. */
+    String MANAGER = "aihub-demo";
+
+    /** The label of what the demo makes outside its namespace; its value is {@link #MANAGER}. */
+    String MADE_BY = "aihub.io/made-by";
 
     /** For the API objects. */
     KubernetesClient client();
+
+    /**
+     * For what this person does. Where the API server tells people apart it is theirs; it is the
+     * stage's to close.
+     */
+    KubernetesClient actingAs(String person);
 
     /** Words that stand for what differs from stage to stage, for example the images. */
     Map<String, String> words();
@@ -38,6 +49,9 @@ public interface Stage extends AutoCloseable {
 
     /** Where to look when something went wrong, one line each. */
     List<String> logs();
+
+    /** How to look around from another terminal, one command a line. */
+    List<String> lookAround(String namespace, String model);
 
     /** Ends everything that was started. */
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param tells what it says aloud before it begins
  * @param namespace where its objects live
  * @param model the model it is about, unless a line names another
+ * @param people who decide, by user name
  * @param objects by name
  * @param scenes in their order
  */
@@ -21,8 +22,17 @@ public record Story(
         List<String> tells,
         String namespace,
         String model,
+        Map<String, Person> people,
         Map<String, ObjectTemplate> objects,
         List<Scene> scenes) {
+
+    /**
+     * What a person may decide, where the API server tells people apart.
+     *
+     * @param approves risk classes of the models
+     * @param signs the roles they hold
+     */
+    public record Person(List<String> approves, List<String> signs) {}
 
     /**
      * An object to apply.

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.aihub.cli.demo.story.Story.ObjectTemplate;
+import io.aihub.cli.demo.story.Story.Person;
 import io.aihub.cli.demo.story.Story.Scene;
 import io.aihub.cli.demo.story.Story.ScriptedLine;
 import io.aihub.dossier.GoDuration;
@@ -61,6 +62,7 @@ public final class StoryReader {
             List<String> tells,
             String namespace,
             String model,
+            Optional<Map<String, Person>> people,
             Map<String, RawTemplate> objects,
             List<RawScene> scenes) {}
 
@@ -96,7 +98,14 @@ public final class StoryReader {
         for (RawScene scene : raw.scenes()) {
             scenes.add(scene(scene));
         }
-        return new Story(raw.title(), raw.tells(), raw.namespace(), raw.model(), objects, scenes);
+        return new Story(
+                raw.title(),
+                raw.tells(),
+                raw.namespace(),
+                raw.model(),
+                raw.people().orElse(Map.of()),
+                objects,
+                scenes);
     }
 
     private static ObjectTemplate template(String name, RawTemplate raw) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,7 @@ class StoryReaderTest {
                 .containsExactly("a", "b", "c", "d", "e", "f", "g", "h", "i");
         assertThat(story.scenes()).allMatch(scene -> scene.within().toSeconds() > 0);
         assertThat(story.scenes()).allMatch(scene -> !scene.lines().isEmpty());
-        assertThat(String.join(" ", story.tells())).contains("admission: NotRequired");
+        assertThat(String.join(" ", story.tells())).contains("nothing here is for clinical use");
     }
 
     @Test
@@ -40,6 +41,8 @@ class StoryReaderTest {
         Story story = shipped();
         Map<String, String> words =
                 Map.of(
+                        "admission", "NotRequired",
+                        "resources", "{\"requests\":{\"cpu\":\"1\"}}",
                         "image.v1", "i@sha256:1",
                         "image.v2", "i@sha256:2",
                         "image.v3", "i@sha256:3",
@@ -57,10 +60,27 @@ class StoryReaderTest {
                 .isEqualTo("2.1.0");
         assertThat(properties.object("version-2.1.0").at("/spec/rollout/stableAfter").asText())
                 .isEqualTo("4s");
+        assertThat(properties.object("version-2.2.1").at("/spec/serving/resources/requests/cpu"))
+                .hasToString("\"1\"");
         assertThat(properties.object("profile").at("/spec/features/0/name").asText())
                 .isEqualTo("age");
         assertThat(properties.object("version-2.0.3-loosened").at("/spec/serving"))
                 .isEqualTo(properties.object("version-2.0.3").at("/spec/serving"));
+    }
+
+    @Test
+    void whoever_decides_in_the_story_that_ships_holds_a_role() throws IOException {
+        Story story = shipped();
+        assertThat(story.people().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        story.scenes().stream()
+                                .flatMap(scene -> scene.lines().stream())
+                                .map(line -> line.line().expected())
+                                .filter(words -> words.contains(" by "))
+                                .map(words -> words.replaceAll(".* by (\\S+) as .*", "$1"))
+                                .collect(Collectors.toSet()));
+        assertThat(story.people().values())
+                .allSatisfy(person -> assertThat(person.signs()).isNotEmpty());
     }
 
     @ParameterizedTest

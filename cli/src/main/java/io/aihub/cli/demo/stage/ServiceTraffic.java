@@ -4,7 +4,6 @@ import io.aihub.cli.demo.story.Stage.Answering;
 import io.aihub.cli.demo.story.Stage.Answers;
 import io.aihub.cli.demo.story.Stage.Begun;
 import io.aihub.cli.demo.story.Stage.Traffic;
-import io.aihub.sandbox.EmbeddedCluster;
 import io.aihub.sandbox.model.PatientFlow;
 import io.aihub.sandbox.traffic.ConnectionKind;
 import io.aihub.sandbox.traffic.Outcome;
@@ -21,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The sandbox's client as the story sees it. */
-final class EmbeddedTraffic implements Traffic, AutoCloseable {
+final class ServiceTraffic implements Traffic, AutoCloseable {
     private static final Duration LOOK_BACK = Duration.ofSeconds(20);
 
     /**
@@ -37,13 +36,20 @@ final class EmbeddedTraffic implements Traffic, AutoCloseable {
     /** A run over kept connections says something about all of them from this length on. */
     private static final int KEPT_RUN = 2 * LOAD.keptConnections();
 
-    private final EmbeddedCluster cluster;
+    private final Addresses services;
     private final Clock clock;
     private PatientFlow patients;
     private Optional<TrafficClient> client = Optional.empty();
 
-    EmbeddedTraffic(EmbeddedCluster cluster, PatientFlow patients, Clock clock) {
-        this.cluster = cluster;
+    /** Where Services answer. */
+    @FunctionalInterface
+    interface Addresses {
+        /** Where this port of a Service answers; absent while there is no such Service. */
+        Optional<InetSocketAddress> of(String namespace, String service, int port);
+    }
+
+    ServiceTraffic(Addresses services, PatientFlow patients, Clock clock) {
+        this.services = services;
         this.patients = patients;
         this.clock = clock;
     }
@@ -62,7 +68,7 @@ final class EmbeddedTraffic implements Traffic, AutoCloseable {
     }
 
     private boolean listens(String namespace, String service, int port) {
-        Optional<InetSocketAddress> address = cluster.serviceAddress(namespace, service, port);
+        Optional<InetSocketAddress> address = services.of(namespace, service, port);
         if (address.isEmpty()) {
             return false;
         }
@@ -76,7 +82,7 @@ final class EmbeddedTraffic implements Traffic, AutoCloseable {
 
     private TrafficConfig config(String namespace, String service, int port) {
         return TrafficConfig.of(
-                        () -> cluster.serviceAddress(namespace, service, port).orElse(null),
+                        () -> services.of(namespace, service, port).orElse(null),
                         service,
                         patients,
                         clock)
