@@ -1,0 +1,84 @@
+package io.aihub.e2e.badinput;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A resource definition that ships.
+ *
+ * @param file as it is in {@code crds/}
+ */
+record Crd(JsonNode file) {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    /**
+     * A CEL rule of it.
+     *
+     * @param at kind and path, {@code []} for the items of a list
+     * @param message what a person reads
+     * @param isTransition whether it compares with the object before
+     */
+    record Rule(String at, String message, boolean isTransition) {}
+
+    /** All of them, by file name. */
+    static List<Crd> all(Path home) {
+        try (Stream<Path> files = Files.list(home.resolve("crds"))) {
+            List<Crd> all = new ArrayList<>();
+            for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
+                all.add(new Crd(YAML.readTree(file.toFile())));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String kind() {
+        return file.at("/spec/names/kind").asText();
+    }
+
+    boolean isNamespaced() {
+        return file.at("/spec/scope").asText().equals("Namespaced");
+    }
+
+    JsonNode schema() {
+        return file.at("/spec/versions/0/schema/openAPIV3Schema");
+    }
+
+    /** Path of the collection. */
+    String path(String namespace) {
+        String place = isNamespaced() ? "/namespaces/" + namespace : "";
+        return "/apis/aihub.io/v1alpha1" + place + "/" + file.at("/spec/names/plural").asText();
+    }
+
+    /** All its rules, in the order of the file. */
+    List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        collect(schema(), kind(), rules);
+        return rules;
+    }
+
+    private static void collect(JsonNode schema, String at, List<Rule> rules) {
+        for (JsonNode rule : schema.path("x-kubernetes-validations")) {
+            rules.add(
+                    new Rule(
+                            at,
+                            rule.path("message").asText(),
+                            rule.path("rule").asText().contains("oldSelf")));
+        }
+        schema.path("properties")
+                .properties()
+                .forEach(f -> collect(f.getValue(), at + "." + f.getKey(), rules));
+        if (schema.has("items")) {
+            collect(schema.get("items"), at + "[]", rules);
+        }
+    }
+}
