@@ -4,6 +4,7 @@ import io.aihub.e2e.bench.Fleet.Member;
 import io.aihub.e2e.rig.AuditLog;
 import io.aihub.e2e.rig.ControlPlane;
 import io.aihub.e2e.rig.OperatorOnCluster;
+import io.aihub.e2e.rig.PodAnswers;
 import io.aihub.e2e.rig.Until;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;

@@ -6,6 +6,7 @@ import io.aihub.e2e.rig.ControlPlane;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -69,11 +70,16 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--as-typed", hidden = true, defaultValue = "e2e/bench")
     private String typed;
 
-    private BenchCommand() {}
+    private final Clock clock;
+
+    private BenchCommand(Clock clock) {
+        this.clock = clock;
+    }
 
     /** Runs it and ends the process. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new BenchCommand()).execute(arguments));
+        System.exit(
+                new CommandLine(new BenchCommand(Clock.systemDefaultZone())).execute(arguments));
     }
 
     @Override
@@ -89,7 +95,7 @@ public final class BenchCommand implements Callable<Integer> {
                         home.resolve("e2e/target/bench"),
                         new Plan(quiet, changes, Map.of()),
                         BenchCommand::say);
-        Machine machine = Machine.here(home);
+        Machine machine = Machine.here(home, clock);
         List<Measured> all = new ArrayList<>();
         Report report = new Report(machine, typed);
         for (int size : sizes) {

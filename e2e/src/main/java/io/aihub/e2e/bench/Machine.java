@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -16,10 +17,10 @@ import java.util.List;
  */
 record Machine(LocalDate date, List<String> lines) {
 
-    static Machine here(Path home) {
+    static Machine here(Path home, Clock clock) {
         long memoryGib = number("/proc/meminfo", "MemTotal:") / (1 << 20);
         return new Machine(
-                LocalDate.now(),
+                LocalDate.now(clock),
                 List.of(
                         "%d cores (%s), %d GiB of memory, %s, Linux %s"
                                 .formatted(

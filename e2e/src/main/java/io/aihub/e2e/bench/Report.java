@@ -210,33 +210,25 @@ record Report(Machine machine, String command) {
         all.forEach(m -> kinds.addAll(m.up().counts().writes().keySet()));
         all.forEach(m -> refused.addAll(m.up().counts().refused().keySet()));
         StringBuilder table = new StringBuilder();
-        for (String kind : kinds) {
-            table.append("| ").append(kind).append(" | ");
-            all.forEach(
-                    m ->
-                            table.append(" | ")
-                                    .append(
-                                            each(
-                                                    m,
-                                                    m.up().counts()
-                                                            .writes()
-                                                            .getOrDefault(kind, 0L))));
-            table.append(" |\n");
-        }
-        for (String kind : refused) {
-            table.append("| refused: ").append(kind).append(" | ");
-            all.forEach(
-                    m ->
-                            table.append(" | ")
-                                    .append(
-                                            each(
-                                                    m,
-                                                    m.up().counts()
-                                                            .refused()
-                                                            .getOrDefault(kind, 0L))));
-            table.append(" |\n");
-        }
+        kinds.forEach(kind -> row(table, kind, all, m -> m.up().counts().writes().get(kind)));
+        refused.forEach(
+                kind ->
+                        row(
+                                table,
+                                "refused: " + kind,
+                                all,
+                                m -> m.up().counts().refused().get(kind)));
         return table.toString();
+    }
+
+    private static void row(
+            StringBuilder table, String title, List<Measured> all, Function<Measured, Long> count) {
+        table.append("| ").append(title).append(" | ");
+        all.forEach(
+                m ->
+                        table.append(" | ")
+                                .append(each(m, Optional.ofNullable(count.apply(m)).orElse(0L))));
+        table.append(" |\n");
     }
 
     private static String slow(Waiting slow) {

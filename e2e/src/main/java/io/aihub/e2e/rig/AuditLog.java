@@ -1,12 +1,10 @@
 package io.aihub.e2e.rig;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,11 +40,8 @@ public final class AuditLog {
 
     /** All complete requests since then, watches when they have ended. */
     public List<AuditEntry> since(Mark mark) {
-        String text = read(mark);
-        // The last line may still be being written.
-        String whole = text.substring(0, text.lastIndexOf('\n') + 1);
         List<AuditEntry> entries = new ArrayList<>();
-        whole.lines().filter(line -> !line.isBlank()).forEach(line -> add(line, entries));
+        lines(mark, line -> entries.add(entry(line)));
         return entries;
     }
 
@@ -79,21 +74,9 @@ public final class AuditLog {
         }
     }
 
-    private String read(Mark mark) {
-        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
-            log.seek(mark.offset());
-            byte[] bytes = new byte[Math.toIntExact(log.length() - mark.offset())];
-            log.readFully(bytes);
-            return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void add(String line, List<AuditEntry> entries) {
+    private static AuditEntry entry(String line) {
         try {
-            JsonNode tree = JSON.readTree(line);
-            entries.add(AuditEntry.of(tree));
+            return AuditEntry.of(JSON.readTree(line));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

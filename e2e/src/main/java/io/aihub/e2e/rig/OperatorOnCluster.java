@@ -1,16 +1,15 @@
 package io.aihub.e2e.rig;
 
+import io.aihub.cli.demo.stage.OperatorAccount;
 import io.aihub.cli.demo.stage.OperatorProcess;
 import io.aihub.cli.demo.story.Pace;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +23,7 @@ public final class OperatorOnCluster implements AutoCloseable {
     /** Its name in the audit log. */
     public static final String USER = "system:serviceaccount:aihub-system:aihub-operator";
 
-    private static final String NAMESPACE = "aihub-system";
-    private static final String ACCOUNT = "aihub-operator";
     private static final Duration TO_READY = Duration.ofSeconds(90);
-    private static final long TOKEN_SECONDS = 86_400;
 
     /** Where the cluster says it stands, as the examples' placement asks. */
     private static final Map<String, String> PLACE =
@@ -90,30 +86,9 @@ public final class OperatorOnCluster implements AutoCloseable {
 
     /** A kubeconfig of its service account; what {@link #install} makes has to be there. */
     public static Path kubeconfig(ControlPlane cluster) {
-        String token =
-                cluster.client()
-                        .serviceAccounts()
-                        .inNamespace(NAMESPACE)
-                        .withName(ACCOUNT)
-                        .tokenRequest(
-                                new TokenRequestBuilder()
-                                        .withNewSpec()
-                                        .withExpirationSeconds(TOKEN_SECONDS)
-                                        .endSpec()
-                                        .build())
-                        .getStatus()
-                        .getToken();
-        Path file = cluster.folder().resolve("pki/operator.kubeconfig");
         try {
-            String text =
-                    Files.readString(cluster.kubeconfig())
-                            .replaceAll("token: [0-9a-f]+", "token: " + token);
-            Files.deleteIfExists(file);
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            return Files.writeString(file, text);
+            return new OperatorAccount(cluster.client())
+                    .kubeconfig(cluster.folder().resolve("pki/operator.kubeconfig"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,10 +8,12 @@ import io.aihub.e2e.rig.AuditEntry;
 import io.aihub.e2e.rig.AuditLog;
 import io.aihub.e2e.rig.ControlPlane;
 import io.aihub.e2e.rig.OperatorOnCluster;
+import io.aihub.e2e.rig.PodAnswers;
 import io.aihub.e2e.rig.Until;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -66,7 +68,7 @@ class OperatorAtWorkE2E {
         cluster.kubectlWith(Ward.resource("node.yaml"), "apply", "-f", "-").orFail();
         pods = new PodAnswers();
         beginning = cluster.audit().mark();
-        operator = OperatorOnCluster.start(cluster, pods.settings());
+        operator = OperatorOnCluster.start(cluster, settings());
     }
 
     @AfterAll
@@ -196,5 +198,14 @@ class OperatorAtWorkE2E {
             }
         }
         return all;
+    }
+
+    /** A look at every model each second, and requests to pods answered here. */
+    private static Map<String, String> settings() {
+        return Map.of(
+                "AIHUB_LOOP_RECHECK",
+                "1s",
+                "JAVA_TOOL_OPTIONS",
+                String.join(" ", pods.jvmOptions()));
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aihub.api.v1alpha1.serving.Readiness;
-import io.aihub.api.v1alpha1.serving.Serving;
 import io.aihub.operator.ServerTest;
 import io.aihub.operator.manifest.DeploymentManifests;
 import io.aihub.operator.manifest.Workload;
@@ -164,27 +162,13 @@ class ApprovedPodsTest extends ServerTest {
     }
 
     private Deployment deployment() {
-        Serving serving =
-                new Serving(
-                        "registry.example/m@sha256:" + "a".repeat(64),
-                        null,
-                        null,
-                        null,
-                        null,
-                        8080,
-                        null,
-                        new Readiness("/v2/health/ready", null, null),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
         return new DeploymentManifests()
                 .build(
                         new Workload(
-                                model, "sha256:1111111111", "1.0", serving, new Register(2, null)));
+                                model,
+                                "sha256:1111111111",
+                                "1.0",
+                                WriterTest.content(),
+                                new Register(2, null)));
     }
 }

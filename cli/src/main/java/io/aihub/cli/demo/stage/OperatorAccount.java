@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /** The service account that ships, as a kubeconfig for an operator outside the cluster. */
-final class OperatorAccount {
+public final class OperatorAccount {
     private static final String NAMESPACE = "aihub-system";
     private static final String NAME = "aihub-operator";
 
@@ -20,11 +20,19 @@ final class OperatorAccount {
 
     private final KubernetesClient client;
 
-    OperatorAccount(KubernetesClient client) {
+    /**
+     * @param client that may ask for a token of the account
+     */
+    public OperatorAccount(KubernetesClient client) {
         this.client = client;
     }
 
-    Path kubeconfig(Path file) throws IOException {
+    /**
+     * Writes a kubeconfig with a token for a day, readable by its owner only.
+     *
+     * @throws IOException when it cannot be written
+     */
+    public Path kubeconfig(Path file) throws IOException {
         Config admin = client.getConfiguration();
         var config =
                 new ConfigBuilder()

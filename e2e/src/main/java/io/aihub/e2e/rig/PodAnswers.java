@@ -1,4 +1,4 @@
-package io.aihub.e2e.bench;
+package io.aihub.e2e.rig;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Answers golden requests in the place of kwok's pods, which have addresses that nobody listens at:
  * the operator's requests to pods go through it as through an HTTP proxy.
  */
-final class PodAnswers implements AutoCloseable {
+public final class PodAnswers implements AutoCloseable {
     private static final byte[] METADATA =
             "{\"name\":\"kwok\",\"version\":\"1\"}".getBytes(StandardCharsets.UTF_8);
 
@@ -23,7 +23,8 @@ final class PodAnswers implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final AtomicLong asked = new AtomicLong();
 
-    PodAnswers() {
+    /** Listens on a free port of loopback. */
+    public PodAnswers() {
         try {
             server =
                     HttpServer.create(
@@ -44,7 +45,7 @@ final class PodAnswers implements AutoCloseable {
     }
 
     /** What a JVM has to be told to send its plain HTTP here. */
-    List<String> jvmOptions() {
+    public List<String> jvmOptions() {
         return List.of(
                 "-Dhttp.proxyHost=127.0.0.1",
                 "-Dhttp.proxyPort=" + server.getAddress().getPort(),
@@ -52,7 +53,7 @@ final class PodAnswers implements AutoCloseable {
     }
 
     /** Requests so far. */
-    long asked() {
+    public long asked() {
         return asked.get();
     }
 
