@@ -66,6 +66,9 @@ public enum Reason {
     NameTaken(
             Severity.Warning,
             "an object of that name exists that does not belong to this model; it is left alone"),
+    WorkloadRefused(
+            Severity.Warning,
+            "the API server refuses the workload that the content asks for; the findings say why"),
     Stabilizing(
             Severity.Normal,
             "serving, and not yet long enough within its limits to be a rollback target"),

@@ -133,16 +133,34 @@ final class FieldRules {
     }
 
     private static Stream<Hit> runnable(Entry entry) {
-        return Stream.concat(
+        Stream<Hit> files =
+                Stream.concat(
+                        need(
+                                entry.inCluster(),
+                                entry,
+                                "serving.image",
+                                "write the image as registry/name@sha256:…, or hosting: External"),
+                        when(
+                                entry.inCluster() && !entry.holds("artifact"),
+                                Hit.missing(
+                                        entry.show("artifact"),
+                                        "write uri and digest of the model file, or hosting:"
+                                                + " External")));
+        Stream<Hit> accelerator =
                 need(
-                        entry.inCluster(),
+                        entry.holds("serving.accelerator"),
                         entry,
-                        "serving.image",
-                        "write the image as registry/name@sha256:…, or hosting: External"),
-                when(
-                        entry.inCluster() && !entry.holds("artifact"),
-                        Hit.missing(
-                                entry.show("artifact"),
-                                "write uri and digest of the model file, or hosting: External")));
+                        "serving.accelerator.resource",
+                        "write the resource name, for example nvidia.com/gpu");
+        Stream<Hit> secrets =
+                entry.items("serving.env").stream()
+                        .flatMap(
+                                variable ->
+                                        need(
+                                                variable.holds("secretKeyRef"),
+                                                variable,
+                                                "secretKeyRef.key",
+                                                "write the key within the secret"));
+        return Stream.of(files, accelerator, secrets).flatMap(hits -> hits);
     }
 }

@@ -70,7 +70,7 @@ final class ObjectWriter {
     }
 
     /** Deletes exactly the object that was looked at; one that changed meanwhile is left alone. */
-    void delete(HasMetadata object) {
+    Outcome delete(HasMetadata object) {
         try {
             client.resource(object)
                     .lockResourceVersion(object.getMetadata().getResourceVersion())
@@ -80,6 +80,24 @@ final class ObjectWriter {
                 throw e;
             }
         }
+        return Outcome.Written;
+    }
+
+    /** Takes away the pods of a Deployment, and touches nothing else of it. */
+    Outcome scaleToZero(Deployment actual) {
+        if (replicas(actual) == 0) {
+            return Outcome.Same;
+        }
+        Deployment scaled =
+                client.resource(actual)
+                        .patch(
+                                new PatchContext.Builder()
+                                        .withPatchType(PatchType.JSON_MERGE)
+                                        .withFieldManager(Labels.OPERATOR)
+                                        .build(),
+                                "{\"spec\":{\"replicas\":0}}");
+        recent.updated(actual, scaled);
+        return Outcome.Written;
     }
 
     /** A name that exists may be our own object, which the cache has not seen yet. */

@@ -19,12 +19,18 @@ final class OwnParts {
     private static final String PORTS = "ports";
     private static final String REPLICAS = "replicas";
 
+    private static final String RESTARTED = "kubectl.kubernetes.io/restartedAt";
+
     private final PodSpecComparison podSpecs = new PodSpecComparison();
+    private final SubsetComparison comparison = new SubsetComparison();
 
     /** Whether anything stands in our parts that we did not set. */
     boolean strays(ObjectNode wanted, ObjectNode actual) {
         return podSpecs.strays(podSpec(wanted), podSpec(actual))
+                || !comparison.holds(podSpec(wanted), podSpec(actual))
+                || templateStrays(wanted, actual)
                 || portStrays(wanted, actual)
+                || selectorStrays(wanted, actual)
                 || strayKeys(wanted, actual, "labels")
                 || strayKeys(wanted, actual, "annotations");
     }
@@ -42,6 +48,7 @@ final class OwnParts {
         put(patch, "/metadata/annotations", keys(wanted, actual, "annotations"));
         if (podSpec(wanted).isObject()) {
             put(patch, "/spec/template/spec", podSpec(wanted));
+            put(patch, "/spec/template/metadata", templateMetadata(wanted, actual));
         }
         for (String field : new String[] {PORTS, "selector"}) {
             if (wanted.path(SPEC).has(PORTS)) {
@@ -52,6 +59,29 @@ final class OwnParts {
             put(patch, "/spec/replicas", wanted.path(SPEC).path(REPLICAS));
         }
         return patch;
+    }
+
+    /**
+     * A label or annotation of a pod can bring a sidecar in; a restart asked for by hand cannot.
+     */
+    private static boolean templateStrays(ObjectNode wanted, ObjectNode actual) {
+        JsonNode labels = template(actual).path("labels");
+        boolean strange =
+                template(actual).path("annotations").properties().stream()
+                        .anyMatch(entry -> !entry.getKey().equals(RESTARTED));
+        return podSpec(wanted).isObject()
+                && (strange || !labels.equals(template(wanted).path("labels")));
+    }
+
+    /** A selector with a key more selects nobody; another value of ours is simply applied. */
+    private static boolean selectorStrays(ObjectNode wanted, ObjectNode actual) {
+        return wanted.path(SPEC).has(PORTS)
+                && actual.path(SPEC).path("selector").properties().stream()
+                        .anyMatch(e -> !wanted.path(SPEC).path("selector").has(e.getKey()));
+    }
+
+    private static JsonNode template(ObjectNode object) {
+        return object.path(SPEC).path("template").path(METADATA);
     }
 
     private static boolean portStrays(ObjectNode wanted, ObjectNode actual) {
@@ -94,6 +124,15 @@ final class OwnParts {
                 .properties()
                 .forEach(entry -> keys.set(entry.getKey(), entry.getValue()));
         return keys;
+    }
+
+    private static JsonNode templateMetadata(ObjectNode wanted, ObjectNode actual) {
+        ObjectNode metadata = template(wanted).deepCopy();
+        JsonNode restarted = template(actual).path("annotations").path(RESTARTED);
+        if (restarted.isTextual()) {
+            metadata.withObjectProperty("annotations").set(RESTARTED, restarted);
+        }
+        return metadata;
     }
 
     private static void put(ArrayNode patch, String path, JsonNode value) {

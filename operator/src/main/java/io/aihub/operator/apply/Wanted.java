@@ -11,7 +11,11 @@ import java.util.Set;
  *
  * @param deployments that are to exist, those at rest with 0 replicas
  * @param untouched names of Deployments that stay exactly as they are
+ * @param approved names of Deployments whose content may answer at this moment
  * @param service that is to exist; absent leaves an existing one alone but for its selector
  */
 public record Wanted(
-        List<Deployment> deployments, Set<String> untouched, Optional<Service> service) {}
+        List<Deployment> deployments,
+        Set<String> untouched,
+        Set<String> approved,
+        Optional<Service> service) {}

@@ -3,6 +3,7 @@ package io.aihub.operator.apply;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelSpec;
 import io.aihub.api.v1alpha1.serving.Resources;
+import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.model.ModelPlan;
 import io.aihub.decision.rollout.Plan.Presence;
 import io.aihub.decision.rollout.Plan.WorkloadWish;
@@ -22,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From a recorded plan to the objects that are to exist, each made from its own snapshot. */
 public final class WantedPlanner {
@@ -41,7 +43,22 @@ public final class WantedPlanner {
                 wanted.add(deployments.build(workload(model, ref, content, wish)));
             }
         }
-        return new Wanted(wanted, untouched, service(ref, seen, plan));
+        return new Wanted(wanted, untouched, approved(ref, seen, plan), service(ref, seen, plan));
+    }
+
+    /** While a stop holds nothing may answer, approved or not. */
+    private static Set<String> approved(ModelRef ref, Seen seen, ModelPlan plan) {
+        if (plan.rollout().endpoint().isEmpty()) {
+            return Set.of();
+        }
+        return seen.contents().entrySet().stream()
+                .filter(entry -> inForce(plan, entry.getKey()))
+                .map(entry -> Labels.deploymentName(ref.name(), entry.getValue().servingDigest()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean inForce(ModelPlan plan, String revision) {
+        return plan.approvals().of(revision).filter(ApprovalDecision::isInForce).isPresent();
     }
 
     private static Workload workload(

@@ -2,15 +2,14 @@ package io.aihub.operator.apply;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.decision.Finding;
-import io.aihub.decision.Level;
-import io.aihub.decision.Reason;
+import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
 import io.aihub.operator.observe.Existing;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Makes the workload of a model as the recorded plan has it. The order is fixed: what is to run
  * starts, then the traffic moves, then what is no longer wanted goes; so traffic is never sent to
- * pods that were taken away first.
+ * pods that were taken away first. A write that fails keeps none of the others from being tried: a
+ * stop reaches its pods whatever else is refused.
  */
 public final class WorkloadWriter {
     private final ObjectWriter objects;
@@ -27,38 +27,77 @@ public final class WorkloadWriter {
         this.objects = new ObjectWriter(client, json, recent);
     }
 
-    /** Applies the plan, and answers with what stood in the way. */
+    /**
+     * Applies the plan, and answers with what stood in the way.
+     *
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException when everything was tried and
+     *     asking again may help
+     */
     public List<Finding> apply(ModelRef model, Wanted wanted, Existing existing) {
-        List<Finding> findings = new ArrayList<>();
-        wanted.deployments().stream()
-                .filter(deployment -> replicas(deployment) > 0)
-                .forEach(deployment -> deployment(model, deployment, existing, findings));
-        wanted.service()
-                .ifPresent(
-                        service ->
-                                note(
-                                        objects.ensure(model, service, existing.service()),
-                                        "Service",
-                                        service,
-                                        findings));
-        wanted.deployments().stream()
-                .filter(deployment -> replicas(deployment) == 0)
-                .filter(deployment -> cached(deployment, existing).isPresent())
-                .forEach(deployment -> deployment(model, deployment, existing, findings));
-        removeOthers(wanted, existing);
-        return List.copyOf(findings);
+        Attempts attempts = new Attempts();
+        for (Deployment deployment : wanted.deployments()) {
+            if (replicas(deployment) > 0) {
+                attempts.attempt(
+                        deployment,
+                        () -> objects.ensure(model, deployment, cached(deployment, existing)));
+            }
+        }
+        boolean moved = moveTraffic(model, wanted, existing, attempts);
+        Set<String> kept = moved ? Set.of() : stillAnswering(wanted, existing);
+        rest(model, wanted, existing, kept, attempts);
+        removeOthers(wanted, existing, kept, attempts);
+        return attempts.end();
     }
 
-    private void deployment(
-            ModelRef model, Deployment wanted, Existing existing, List<Finding> findings) {
-        note(
-                objects.ensure(model, wanted, cached(wanted, existing)),
-                "Deployment",
-                wanted,
-                findings);
+    /** Whether traffic goes where the plan says. */
+    private boolean moveTraffic(
+            ModelRef model, Wanted wanted, Existing existing, Attempts attempts) {
+        Optional<Service> service =
+                wanted.service()
+                        // A first Service for pods that were refused would have nothing behind it.
+                        .filter(any -> attempts.areClean() || existing.service().isPresent());
+        return service.isEmpty()
+                || attempts.attempt(
+                        service.get(),
+                        () -> objects.ensure(model, service.get(), existing.service()));
     }
 
-    private void removeOthers(Wanted wanted, Existing existing) {
+    /** Approved pods outlive a Service that could not be moved; other pods never do. */
+    private static Set<String> stillAnswering(Wanted wanted, Existing existing) {
+        Map<String, String> selector =
+                existing.service().map(service -> service.getSpec().getSelector()).orElse(Map.of());
+        return existing.deployments().stream()
+                .filter(d -> selects(selector, d))
+                .map(d -> d.getMetadata().getName())
+                .filter(wanted.approved()::contains)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean selects(Map<String, String> selector, Deployment deployment) {
+        String digest = selector == null ? null : selector.get(Labels.SERVING);
+        Map<String, String> labels = deployment.getSpec().getTemplate().getMetadata().getLabels();
+        return digest != null && labels != null && digest.equals(labels.get(Labels.SERVING));
+    }
+
+    private void rest(
+            ModelRef model, Wanted wanted, Existing existing, Set<String> kept, Attempts attempts) {
+        for (Deployment deployment : wanted.deployments()) {
+            Optional<Deployment> there = cached(deployment, existing);
+            boolean due = replicas(deployment) == 0 && there.isPresent();
+            if (due && !kept.contains(deployment.getMetadata().getName())) {
+                boolean rests =
+                        attempts.attempt(
+                                deployment, () -> objects.ensure(model, deployment, there));
+                if (!rests) {
+                    // Whatever was wrong with the rest of it, its pods have to go.
+                    attempts.attempt(deployment, () -> objects.scaleToZero(there.get()));
+                }
+            }
+        }
+    }
+
+    private void removeOthers(
+            Wanted wanted, Existing existing, Set<String> kept, Attempts attempts) {
         Set<String> names =
                 wanted.deployments().stream()
                         .map(deployment -> deployment.getMetadata().getName())
@@ -66,7 +105,8 @@ public final class WorkloadWriter {
         existing.deployments().stream()
                 .filter(deployment -> !names.contains(deployment.getMetadata().getName()))
                 .filter(d -> !wanted.untouched().contains(d.getMetadata().getName()))
-                .forEach(objects::delete);
+                .filter(d -> !kept.contains(d.getMetadata().getName()))
+                .forEach(d -> attempts.attempt(d, () -> objects.delete(d)));
     }
 
     private static Optional<Deployment> cached(Deployment wanted, Existing existing) {
@@ -79,22 +119,5 @@ public final class WorkloadWriter {
     private static int replicas(Deployment deployment) {
         Integer replicas = deployment.getSpec().getReplicas();
         return replicas == null ? 1 : replicas;
-    }
-
-    private static void note(
-            ObjectWriter.Outcome outcome, String kind, HasMetadata object, List<Finding> findings) {
-        if (outcome == ObjectWriter.Outcome.NameTaken) {
-            String name = object.getMetadata().getName();
-            findings.add(
-                    Finding.of(
-                            Reason.NameTaken,
-                            Level.Enforce,
-                            "metadata.name",
-                            kind
-                                    + " "
-                                    + name
-                                    + " exists and does not belong to this model; it is left alone."
-                                    + " Delete or rename it, or give the model another name."));
-        }
     }
 }

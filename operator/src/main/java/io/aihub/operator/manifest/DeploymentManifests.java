@@ -153,14 +153,14 @@ public final class DeploymentManifests {
     /** The API server does not show a delay of nothing, so none is asked for. */
     private static Integer initialDelay(Serving serving) {
         return GoDuration.parse(serving.readiness().initialDelay())
-                .map(delay -> (int) delay.toSeconds())
+                .map(delay -> (int) Math.min(Integer.MAX_VALUE, delay.toSeconds()))
                 .filter(delay -> delay > 0)
                 .orElse(null);
     }
 
     private static int seconds(String duration, int otherwise) {
         return GoDuration.parse(duration)
-                .map(parsed -> (int) Math.max(1, parsed.toSeconds()))
+                .map(parsed -> (int) Math.min(Integer.MAX_VALUE, Math.max(1, parsed.toSeconds())))
                 .orElse(otherwise);
     }
 

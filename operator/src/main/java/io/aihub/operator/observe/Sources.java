@@ -20,6 +20,7 @@ import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
 import io.javaoperatorsdk.operator.health.InformerWrappingEventSourceHealthIndicator;
 import io.javaoperatorsdk.operator.health.Status;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
@@ -87,8 +88,8 @@ public final class Sources {
         policies = make.source(GovernancePolicy.class, policy -> every(model -> true));
         metricSources = make.source(MetricSource.class, source -> every(model -> true));
         namespaces = make.source(Namespace.class, this::livingIn);
-        deployments = make.ours(Deployment.class, Sources::labelled, new SlimDeploymentStore());
-        services = make.ours(Service.class, Sources::labelled, new SlimItemStore<>());
+        deployments = make.ours(Deployment.class, Sources::owned, new SlimDeploymentStore());
+        services = make.ours(Service.class, Sources::owned, new SlimItemStore<>());
         replicaSets = make.silent(ReplicaSet.class, Sources::labelled, new SlimReplicaSetStore());
         pods = make.ours(Pod.class, Sources::labelled, new SlimPodStore());
     }
@@ -144,9 +145,12 @@ public final class Sources {
         return models.keys().findAny().isPresent();
     }
 
-    /** Every model there is. */
+    /** Every model there is; none before the loop runs, when none was looked at either. */
     public Stream<ResourceID> models() {
-        return models.keys();
+        // The framework's cache of models is made when it starts (ManagedInformerEventSource).
+        boolean starting =
+                models instanceof AbstractEventSource<?, ?> source && !source.isRunning();
+        return starting ? Stream.empty() : models.keys();
     }
 
     /** Keeps what was just written, so that the next pass sees it. */
@@ -187,6 +191,15 @@ public final class Sources {
 
     private static Set<ResourceID> labelled(HasMetadata object) {
         return named(object, object.getMetadata().getLabels().get(Labels.MODEL));
+    }
+
+    /** By its owner, so that an edited label hides nothing. */
+    private static Set<ResourceID> owned(HasMetadata object) {
+        return object.getMetadata().getOwnerReferences().stream()
+                .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+                .filter(owner -> "AIModel".equals(owner.getKind()))
+                .map(owner -> new ResourceID(owner.getName(), object.getMetadata().getNamespace()))
+                .collect(Collectors.toSet());
     }
 
     private Set<ResourceID> livingIn(Namespace namespace) {

@@ -114,11 +114,18 @@ public class ModelLoop {
             return SOON;
         }
         recorder.remember(plan, view.revisions(), revisions);
-        List<Finding> inTheWay =
-                workloads.apply(ref, wanted.plan(model, seen, plan), seen.existing());
-        probing.apply(ref.id(), seen, plan);
-        reporter.report(model, saved.get(), plan);
-        return probes.applied().keep(ref.id(), inTheWay) ? SOON : next(plan);
+        boolean news = false;
+        try {
+            List<Finding> inTheWay =
+                    workloads.apply(ref, wanted.plan(model, seen, plan), seen.existing());
+            news = probes.applied().keep(ref.id(), inTheWay);
+        } finally {
+            // What was recorded is followed and told also when the workload could not be written:
+            // the pass that tries again finds it recorded, and nothing new to tell.
+            probing.apply(ref.id(), seen, plan);
+            reporter.report(model, saved.get(), plan);
+        }
+        return news || reporter.owes(ref) ? SOON : next(plan);
     }
 
     /** Wakes every model. */

@@ -60,7 +60,7 @@ final class Preflight {
 
     private static String unreachable(KubernetesClientException e) {
         String why =
-                e.getCode() != 0
+                e.getCode() > 0
                         ? "HTTP " + e.getCode()
                         : e.getCause() == null
                                 ? e.getClass().getSimpleName()

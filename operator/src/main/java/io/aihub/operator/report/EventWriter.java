@@ -17,13 +17,15 @@ import java.util.HexFormat;
 import org.jboss.logging.Logger;
 
 /**
- * Writes events. Losing one never holds anything up: truth is in status, an event only tells. An
- * event that exists was told before.
+ * Writes events. One that cannot be written never holds anything up: truth is in status, an event
+ * only tells. An event that exists was told before.
  */
 final class EventWriter {
     private static final Logger LOG = Logger.getLogger(EventWriter.class);
     private static final int LONGEST_NOTE = 1000;
     private static final int CONFLICT = 409;
+    private static final int BUSY = 429;
+    private static final int SERVER_ERROR = 500;
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -35,19 +37,37 @@ final class EventWriter {
         this.clock = clock;
     }
 
-    void write(ModelRef model, Telling telling) {
-        LOG.infof(
-                "model=%s/%s reason=%s action=%s",
-                model.namespace(), model.name(), telling.reason(), telling.action());
+    /** What became of an event. */
+    enum Outcome {
+        /** Also when it was told before. */
+        Told,
+        /** Asking again does not help. */
+        Refused,
+        /** The API server is away or busy. */
+        Later
+    }
+
+    Outcome write(ModelRef model, Telling telling) {
         try {
             client.events().v1().events().resource(event(model, telling)).create();
+            return Outcome.Told;
         } catch (KubernetesClientException e) {
-            if (e.getCode() != CONFLICT) {
-                LOG.warnf(
-                        "event %s of model %s/%s was not written: HTTP %d",
-                        telling.reason(), model.namespace(), model.name(), e.getCode());
+            if (e.getCode() == CONFLICT) {
+                return Outcome.Told;
             }
+            if (mayPass(e.getCode())) {
+                return Outcome.Later;
+            }
+            LOG.warnf(
+                    "event %s of model %s/%s was not written: HTTP %d",
+                    telling.reason(), model.namespace(), model.name(), e.getCode());
+            return Outcome.Refused;
         }
+    }
+
+    /** A server that does not answer has no code: the client says 0 or -1. */
+    private static boolean mayPass(int code) {
+        return code <= 0 || code == BUSY || code >= SERVER_ERROR;
     }
 
     private Event event(ModelRef model, Telling telling) {

@@ -11,20 +11,30 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** Reports what was saved. It never fails a pass. */
 public final class Reporter {
     /** How far back a fresh process looks for something that a crash kept from being told. */
     private static final Duration CATCH_UP = Duration.ofMinutes(10);
 
+    /** More than a model has to say in one outage; what is left out stands in status. */
+    private static final int MOST_OWED = 20;
+
+    private static final Logger LOG = Logger.getLogger(Reporter.class);
+
     private final TellingPicker picker = new TellingPicker();
     private final EventWriter events;
     private final ModelMetrics metrics;
     private final Clock clock;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<Telling>> untold = new ConcurrentHashMap<>();
 
     public Reporter(KubernetesClient client, ModelMetrics metrics, Clock clock) {
         this.events = new EventWriter(client, clock);
@@ -35,25 +45,60 @@ public final class Reporter {
     /** Tells what the saved status newly says. */
     public void report(AIModel model, Saved saved, ModelPlan plan) {
         ModelRef ref = ModelRef.of(model);
-        picker.pick(saved.before(), saved.after()).forEach(t -> events.write(ref, t));
+        tell(ref, picker.pick(saved.before(), saved.after()));
         metrics.report(ref, saved, plan);
+    }
+
+    /** Whether something could not be told yet, since the API server was away. */
+    public boolean owes(ModelRef model) {
+        return untold.containsKey(model.uid());
     }
 
     /** Forgets a model that is gone. */
     public void forget(ModelRef model) {
         known.remove(model.uid());
+        untold.remove(model.uid());
         metrics.forget(model);
     }
 
     /**
-     * Tells, in the first pass of a process and before anything new is decided, what an earlier
-     * process may have saved and not told. What was told is a conflict and stays one event.
+     * Tells, before anything new is decided, what could not be told when it was saved: in the first
+     * pass of a process what an earlier one may have owed, later what this one owes. What was told
+     * is a conflict and stays one event.
      */
     public void catchUp(AIModel model) {
         ModelRef ref = ModelRef.of(model);
         if (known.add(ref.uid())) {
             catchUp(ref, model.getStatus());
         }
+        List<Telling> owed = untold.remove(ref.uid());
+        if (owed != null) {
+            send(ref, owed);
+        }
+    }
+
+    private void tell(ModelRef ref, List<Telling> tellings) {
+        for (Telling telling : tellings) {
+            LOG.infof(
+                    "model=%s/%s reason=%s action=%s",
+                    ref.namespace(), ref.name(), telling.reason(), telling.action());
+        }
+        send(ref, tellings);
+    }
+
+    /** Stops at the first that has to wait, so that a server that hangs is waited for once. */
+    private void send(ModelRef ref, List<Telling> tellings) {
+        for (int i = 0; i < tellings.size(); i++) {
+            if (events.write(ref, tellings.get(i)) == EventWriter.Outcome.Later) {
+                owe(ref, tellings.subList(i, tellings.size()));
+                return;
+            }
+        }
+    }
+
+    private void owe(ModelRef ref, List<Telling> tellings) {
+        List<Telling> owed = untold.computeIfAbsent(ref.uid(), uid -> new ArrayList<>());
+        tellings.stream().limit(MOST_OWED - owed.size()).forEach(owed::add);
     }
 
     private void catchUp(ModelRef ref, AIModelStatus saved) {
@@ -63,7 +108,7 @@ public final class Reporter {
                         .flatMap(action -> ApiDate.time(action.at()));
         boolean recent = acted.filter(at -> at.plus(CATCH_UP).isAfter(clock.instant())).isPresent();
         if (recent) {
-            picker.pick(null, saved).forEach(t -> events.write(ref, t));
+            tell(ref, picker.pick(null, saved));
         }
     }
 }

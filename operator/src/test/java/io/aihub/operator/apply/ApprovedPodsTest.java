@@ -13,9 +13,11 @@ import io.aihub.operator.observe.Existing;
 import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +72,14 @@ class ApprovedPodsTest extends ServerTest {
                                         .endEnv()
                                         .endContainer()),
                 addition(
+                        "another port",
+                        s ->
+                                s.editFirstContainer()
+                                        .editFirstPort()
+                                        .withContainerPort(9999)
+                                        .endPort()
+                                        .endContainer()),
+                addition(
                         "an init container",
                         s ->
                                 s.addNewInitContainer()
@@ -83,6 +93,63 @@ class ApprovedPodsTest extends ServerTest {
     private static Arguments addition(String what, UnaryOperator<PodSpecBuilder> change) {
         UnaryOperator<PodSpec> whole = spec -> change.apply(new PodSpecBuilder(spec)).build();
         return Arguments.of(what, whole);
+    }
+
+    /** A label or an annotation can have a sidecar injected; a restart is what kubectl asks for. */
+    @Test
+    void labels_and_annotations_of_the_pods_are_ours_but_for_a_restart() {
+        WorkloadWriter writer = writer();
+        writer.apply(model, wanted(), new Existing(List.of(), Optional.empty()));
+        String restarted = "kubectl.kubernetes.io/restartedAt";
+        human.resource(deployment())
+                .edit(
+                        d ->
+                                new DeploymentBuilder(d)
+                                        .editSpec()
+                                        .editTemplate()
+                                        .editMetadata()
+                                        .addToLabels("sidecar.istio.io/inject", "true")
+                                        .addToAnnotations("inject", "yes")
+                                        .addToAnnotations(restarted, "2027-03-01T12:00:00Z")
+                                        .endMetadata()
+                                        .endTemplate()
+                                        .endSpec()
+                                        .build());
+
+        writer.apply(model, wanted(), existing());
+        int before = writes().size();
+        writer.apply(model, wanted(), existing());
+
+        ObjectMeta metadata = live(deployment()).getSpec().getTemplate().getMetadata();
+        assertThat(writes()).as("at rest again").hasSize(before);
+        assertThat(metadata.getLabels())
+                .isEqualTo(deployment().getSpec().getTemplate().getMetadata().getLabels());
+        assertThat(metadata.getAnnotations()).containsOnlyKeys(restarted);
+    }
+
+    @Test
+    void a_restart_by_hand_is_left_alone() {
+        WorkloadWriter writer = writer();
+        writer.apply(model, wanted(), new Existing(List.of(), Optional.empty()));
+        human.resource(deployment())
+                .edit(
+                        d ->
+                                new DeploymentBuilder(d)
+                                        .editSpec()
+                                        .editTemplate()
+                                        .editMetadata()
+                                        .addToAnnotations(
+                                                "kubectl.kubernetes.io/restartedAt",
+                                                "2027-03-01T12:00:00Z")
+                                        .endMetadata()
+                                        .endTemplate()
+                                        .endSpec()
+                                        .build());
+        int before = writes().size();
+
+        writer.apply(model, wanted(), existing());
+
+        assertThat(writes()).hasSize(before);
     }
 
     @Test
@@ -138,7 +205,7 @@ class ApprovedPodsTest extends ServerTest {
     }
 
     private Wanted wanted() {
-        return new Wanted(List.of(deployment()), Set.of(), Optional.empty());
+        return new Wanted(List.of(deployment()), Set.of(), Set.of(), Optional.empty());
     }
 
     private Existing existing() {

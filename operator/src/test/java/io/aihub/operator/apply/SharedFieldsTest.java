@@ -72,7 +72,7 @@ class SharedFieldsTest extends WriterTest {
 
         writer.apply(
                 model,
-                new Wanted(List.of(deployment(ONE, 2)), Set.of(), Optional.of(moved)),
+                new Wanted(List.of(deployment(ONE, 2)), Set.of(), Set.of(), Optional.of(moved)),
                 existing());
 
         assertThat(live(moved).getSpec().getPorts())
@@ -112,6 +112,27 @@ class SharedFieldsTest extends WriterTest {
     }
 
     @Test
+    void a_key_that_somebody_added_to_the_selector_goes_once() {
+        writer.apply(model, serving(ONE), nothing());
+        human.resource(service(ONE))
+                .edit(
+                        s ->
+                                new ServiceBuilder(s)
+                                        .editSpec()
+                                        .addToSelector("tier", "gold")
+                                        .endSpec()
+                                        .build());
+        int before = writes().size();
+
+        writer.apply(model, serving(ONE), existing());
+        writer.apply(model, serving(ONE), existing());
+
+        assertThat(writes()).hasSize(before + 1);
+        assertThat(live(service(ONE)).getSpec().getSelector())
+                .isEqualTo(service(ONE).getSpec().getSelector());
+    }
+
+    @Test
     void our_parts_are_replaced_only_on_the_version_that_was_looked_at() {
         writer.apply(model, serving(ONE), nothing());
         Existing looked = existing();
@@ -124,7 +145,7 @@ class SharedFieldsTest extends WriterTest {
                                         .endMetadata()
                                         .build());
         Service moved = new ServiceManifests().build(model, Optional.of(ONE), 9090);
-        Wanted wanted = new Wanted(List.of(), Set.of(name(ONE)), Optional.of(moved));
+        Wanted wanted = new Wanted(List.of(), Set.of(name(ONE)), Set.of(), Optional.of(moved));
 
         assertThatThrownBy(() -> writer.apply(model, wanted, looked))
                 .isInstanceOfSatisfying(

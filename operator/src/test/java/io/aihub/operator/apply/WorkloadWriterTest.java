@@ -139,7 +139,11 @@ class WorkloadWriterTest extends WriterTest {
         List<Finding> findings =
                 writer.apply(
                         recreated,
-                        new Wanted(List.of(), Set.of(), Optional.of(service(recreated, ONE))),
+                        new Wanted(
+                                List.of(),
+                                Set.of(),
+                                Set.of(),
+                                Optional.of(service(recreated, ONE))),
                         nothing());
 
         assertThat(findings).extracting(Finding::rule).containsExactly(Reason.NameTaken.name());
@@ -167,7 +171,7 @@ class WorkloadWriterTest extends WriterTest {
         writer.apply(model, serving(ONE), existing());
         writer.apply(model, serving(ONE), existing());
 
-        assertThat(writes().subList(before, writes().size())).containsExactly("Apply 200 changed");
+        assertThat(writes().subList(before, writes().size())).containsExactly("Patch 200 changed");
         assertThat(image(live(deployment(ONE, 2)))).isEqualTo(image(deployment(ONE, 2)));
     }
 
@@ -200,6 +204,7 @@ class WorkloadWriterTest extends WriterTest {
                 new Wanted(
                         List.of(deployment(ONE, 0), deployment(TWO, 2)),
                         Set.of(),
+                        Set.of(),
                         Optional.of(service(TWO)));
 
         writer.apply(model, wanted, existing());
@@ -223,7 +228,7 @@ class WorkloadWriterTest extends WriterTest {
         writer.apply(model, serving(ONE), nothing());
         Existing looked = existing();
         human.resource(deployment(ONE, 2)).scale(5);
-        Wanted gone = new Wanted(List.of(), Set.of(), Optional.of(service(ONE)));
+        Wanted gone = new Wanted(List.of(), Set.of(), Set.of(), Optional.of(service(ONE)));
 
         writer.apply(model, gone, looked);
         assertThat(live(deployment(ONE, 2))).isNotNull();
@@ -245,7 +250,7 @@ class WorkloadWriterTest extends WriterTest {
 
         writer.apply(
                 model,
-                new Wanted(List.of(), Set.of(name(ONE)), Optional.of(service(ONE))),
+                new Wanted(List.of(), Set.of(name(ONE)), Set.of(), Optional.of(service(ONE))),
                 existing());
 
         assertThat(writes()).hasSize(before);

@@ -52,11 +52,12 @@ abstract class WriterTest extends ServerTest {
     }
 
     Wanted serving(String digest) {
-        return new Wanted(List.of(deployment(digest, 2)), Set.of(), Optional.of(service(digest)));
+        return new Wanted(
+                List.of(deployment(digest, 2)), Set.of(), Set.of(), Optional.of(service(digest)));
     }
 
     Wanted serving(Deployment deployment) {
-        return new Wanted(List.of(deployment), Set.of(), Optional.of(service(ONE)));
+        return new Wanted(List.of(deployment), Set.of(), Set.of(), Optional.of(service(ONE)));
     }
 
     Deployment withMemory(String memory, int replicas) {
@@ -104,6 +105,7 @@ abstract class WriterTest extends ServerTest {
     Wanted resting(String digest) {
         return new Wanted(
                 List.of(deployment(digest, 0)),
+                Set.of(),
                 Set.of(),
                 Optional.of(new ServiceManifests().build(model, Optional.empty(), 8080)));
     }
