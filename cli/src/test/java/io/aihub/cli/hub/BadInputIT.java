@@ -135,6 +135,20 @@ class BadInputIT {
     }
 
     @Test
+    void a_model_that_names_no_metric_source_is_told_to_name_one() throws IOException {
+        ObjectNode model = hub.triage("sourceless");
+        ((ObjectNode) Hub.spec(model).get("monitoring")).remove("sourceRef");
+        hub.apply(model);
+        hub.await(
+                "it is said",
+                () ->
+                        hub.status("sourceless")
+                                .path("findings")
+                                .toString()
+                                .contains("No MetricSource is named"));
+    }
+
+    @Test
     void a_deployment_that_is_not_ours_is_left_alone_and_said_so() throws IOException {
         hub.apply(hub.triage("taken"));
         hub.await("a digest", () -> hub.status("taken").has("servingDigest"));

@@ -69,7 +69,13 @@ final class MonitoringGatherer {
     private static Optional<Finding> sourceProblem(
             Monitoring monitoring, String namespace, ClusterView view) {
         String name = monitoring.sourceRef();
-        Optional<MetricSource> source = Optional.ofNullable(name).flatMap(view::metricSource);
+        if (name == null || name.isBlank()) {
+            return problem(
+                    Reason.MetricSourceMissing,
+                    "monitoring.sourceRef",
+                    "No MetricSource is named, so the signals are not measured. Write the name of one.");
+        }
+        Optional<MetricSource> source = view.metricSource(name);
         if (source.isEmpty() || source.get().getSpec() == null) {
             return problem(
                     Reason.MetricSourceMissing,
