@@ -3,13 +3,11 @@ package io.aihub.operator.apply;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
+import io.aihub.operator.ApiAnswer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -18,9 +16,6 @@ import java.util.function.Supplier;
  * again.
  */
 final class Attempts {
-    /** Not valid, not allowed, or more than a quota has left. */
-    private static final Set<Integer> REFUSALS = Set.of(400, 403, 422);
-
     private static final int LONGEST_REFUSAL = 800;
 
     private final List<Finding> findings = new ArrayList<>();
@@ -35,14 +30,19 @@ final class Attempts {
             }
             return !taken;
         } catch (KubernetesClientException e) {
-            if (REFUSALS.contains(e.getCode())) {
-                findings.add(refused(object, e));
-            } else if (failure == null) {
-                failure = e;
-            } else {
-                failure.addSuppressed(e);
-            }
+            keep(object, e);
             return false;
+        }
+    }
+
+    private void keep(HasMetadata object, KubernetesClientException e) {
+        ApiAnswer answer = new ApiAnswer(e);
+        if (answer.isRefusal() && !answer.isOfEndingNamespace()) {
+            findings.add(refused(object, answer.words()));
+        } else if (failure == null) {
+            failure = e;
+        } else {
+            failure.addSuppressed(e);
         }
     }
 
@@ -69,12 +69,7 @@ final class Attempts {
                         + " Delete or rename it, or give the model another name.");
     }
 
-    private static Finding refused(HasMetadata object, KubernetesClientException refusal) {
-        String why =
-                Optional.ofNullable(refusal.getStatus())
-                        .map(Status::getMessage)
-                        .orElse("HTTP " + refusal.getCode())
-                        .replaceAll("\\p{C}", " ");
+    private static Finding refused(HasMetadata object, String why) {
         return Finding.of(
                 Reason.WorkloadRefused,
                 Level.Enforce,

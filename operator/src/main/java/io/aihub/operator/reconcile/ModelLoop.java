@@ -8,6 +8,7 @@ import io.aihub.decision.model.ModelPlan;
 import io.aihub.decision.model.ModelPlanner;
 import io.aihub.dossier.DossierGatherer;
 import io.aihub.dossier.rules.RuleRegistry;
+import io.aihub.operator.ApiAnswer;
 import io.aihub.operator.ModelEvents;
 import io.aihub.operator.ModelRef;
 import io.aihub.operator.OperatorSettings;
@@ -30,6 +31,7 @@ import io.aihub.operator.sample.Sampler;
 import io.aihub.operator.telemetry.ModelMetrics;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
@@ -99,11 +101,26 @@ public class ModelLoop {
 
     /** Does one pass, and answers when to look again at the latest. */
     Duration pass(AIModel model, Context<AIModel> context) {
-        ModelRef ref = ModelRef.of(model);
         lastPass = clock.instant();
         if (!admission.isSettled()) {
             return SOON;
         }
+        try {
+            return look(model, context);
+        } catch (KubernetesClientException e) {
+            ApiAnswer answer = new ApiAnswer(e);
+            if (answer.isConflict()) {
+                return SOON;
+            }
+            if (answer.isOfEndingNamespace()) {
+                return settings.loop().recheck();
+            }
+            throw e;
+        }
+    }
+
+    private Duration look(AIModel model, Context<AIModel> context) {
+        ModelRef ref = ModelRef.of(model);
         departures.seen(ref);
         reporter.catchUp(model);
         ClusterView view = new ClusterView(sources, admission.guard(), model);

@@ -1,5 +1,6 @@
 package io.aihub.operator.report;
 
+import io.aihub.operator.ApiAnswer;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
 import io.fabric8.kubernetes.api.model.MicroTime;
@@ -23,9 +24,6 @@ import org.jboss.logging.Logger;
 final class EventWriter {
     private static final Logger LOG = Logger.getLogger(EventWriter.class);
     private static final int LONGEST_NOTE = 1000;
-    private static final int CONFLICT = 409;
-    private static final int BUSY = 429;
-    private static final int SERVER_ERROR = 500;
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -52,22 +50,20 @@ final class EventWriter {
             client.events().v1().events().resource(event(model, telling)).create();
             return Outcome.Told;
         } catch (KubernetesClientException e) {
-            if (e.getCode() == CONFLICT) {
+            ApiAnswer answer = new ApiAnswer(e);
+            if (answer.isConflict()) {
                 return Outcome.Told;
             }
-            if (mayPass(e.getCode())) {
+            if (answer.mayPass()) {
                 return Outcome.Later;
             }
-            LOG.warnf(
-                    "event %s of model %s/%s was not written: HTTP %d",
-                    telling.reason(), model.namespace(), model.name(), e.getCode());
+            if (!answer.isOfEndingNamespace()) {
+                LOG.warnf(
+                        "event %s of model %s/%s was not written: HTTP %d",
+                        telling.reason(), model.namespace(), model.name(), e.getCode());
+            }
             return Outcome.Refused;
         }
-    }
-
-    /** A server that does not answer has no code: the client says 0 or -1. */
-    private static boolean mayPass(int code) {
-        return code <= 0 || code == BUSY || code >= SERVER_ERROR;
     }
 
     private Event event(ModelRef model, Telling telling) {

@@ -1,0 +1,166 @@
+package io.aihub.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aihub.e2e.RealCluster;
+import io.aihub.e2e.rig.AuditEntry;
+import io.aihub.e2e.rig.AuditLog;
+import io.aihub.e2e.rig.Component;
+import io.aihub.e2e.rig.ControlPlane;
+import io.aihub.e2e.rig.OperatorOnCluster;
+import io.aihub.e2e.rig.Until;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The operator is killed, the API server goes away or forgets, a second operator comes: the end is
+ * as if nothing had happened. On a control plane of its own, since others would miss theirs.
+ */
+@RealCluster
+class DisturbanceE2E {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    /** Longer than the operator waits for an answer. */
+    private static final Duration SHORT = Duration.ofSeconds(15);
+
+    private static ControlPlane plane;
+    private static OperatorOnCluster operator;
+    private static AnsweringNode node;
+    private static List<String> undisturbed;
+    private static final List<Rounds> ended = new ArrayList<>();
+
+    /** What goes wrong while one model rolls out, one waits for its approval and others rest. */
+    enum Disturbance {
+        /** The approval comes while nobody is there. */
+        OperatorKilled {
+            @Override
+            void happen(Rounds rounds) {
+                operator.killHard();
+                rounds.decide();
+                operator.start();
+            }
+        },
+        ServerAwayForAMinute {
+            @Override
+            void happen(Rounds rounds) {
+                killControlPlane();
+                pass(LONG);
+                plane.up();
+                rounds.decide();
+            }
+        },
+        ServerHangs {
+            @Override
+            void happen(Rounds rounds) {
+                plane.signal(Component.ApiServer, "STOP");
+                pass(SHORT);
+                plane.signal(Component.ApiServer, "CONT");
+                rounds.decide();
+            }
+        },
+        HistoryForgotten {
+            @Override
+            void happen(Rounds rounds) {
+                AuditLog.Mark mark = plane.audit().mark();
+                new EtcdHistory(plane.port("etcd")).compact();
+                killControlPlane();
+                plane.up();
+                // kwok would wait for the old one to run out.
+                plane.kubectl("delete", "lease", "--all", "-n", "kube-node-lease");
+                rounds.decide();
+                Until.SOON.holds(
+                        "the operator lists everything again",
+                        () -> lists(mark).containsAll(EVERYTHING));
+            }
+        },
+        TwoOperators {
+            @Override
+            void happen(Rounds rounds) {
+                try (OperatorOnCluster second = OperatorOnCluster.start(plane, Map.of())) {
+                    rounds.decide();
+                    rounds.finish();
+                    assertThat(second.process().isAlive()).isTrue();
+                }
+            }
+        };
+
+        abstract void happen(Rounds rounds);
+    }
+
+    private static final List<String> EVERYTHING =
+            List.of(
+                    "list aimodels.aihub.io",
+                    "list modeldecisions.aihub.io",
+                    "list modelrevisions.aihub.io",
+                    "list governancepolicies.aihub.io",
+                    "list deployments.apps",
+                    "list replicasets.apps",
+                    "list services",
+                    "list pods");
+
+    @BeforeAll
+    static void an_undisturbed_run(ControlPlane shared) {
+        plane =
+                ControlPlane.start(
+                        shared.home(), shared.home().resolve("e2e/target/cluster-faults"));
+        operator = OperatorOnCluster.start(plane, Map.of());
+        node = AnsweringNode.join(plane, "faults-node");
+        try (Rounds rounds = Rounds.begin(plane, node, "undisturbed")) {
+            rounds.decide();
+            undisturbed = rounds.finish();
+            ended.add(rounds);
+        }
+    }
+
+    @AfterAll
+    static void clean_up() {
+        node.close();
+        operator.close();
+        plane.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_end_is_as_if_nothing_had_happened(Disturbance disturbance) {
+        try (Rounds rounds = Rounds.begin(plane, node, disturbance.name().toLowerCase())) {
+            disturbance.happen(rounds);
+            assertThat(rounds.finish()).containsExactlyElementsOf(undisturbed);
+            ended.add(rounds);
+        }
+        // Nor was anything of those who rested meanwhile touched.
+        for (Rounds rested : ended) {
+            assertThat(rested.state()).containsExactlyElementsOf(undisturbed);
+        }
+    }
+
+    /**
+     * Its machine is away. Controllers that stayed would find a node without a heartbeat, whose
+     * pods kwok never repairs, a scheduler takes a minute to see a node again, and kwok half of
+     * one.
+     */
+    private static void killControlPlane() {
+        plane.kill(Component.ApiServer);
+        plane.kill(Component.ControllerManager);
+        plane.kill(Component.Scheduler);
+        plane.kill(Component.Kwok);
+    }
+
+    private static void pass(Duration time) {
+        Instant until = Instant.now().plus(time);
+        new Until(time.plus(SHORT)).holds("time passes", () -> Instant.now().isAfter(until));
+    }
+
+    private static List<String> lists(AuditLog.Mark since) {
+        return plane.audit().since(since, OperatorOnCluster.USER).stream()
+                .filter(entry -> entry.code() == 200)
+                .map(AuditEntry::permission)
+                .toList();
+    }
+}

@@ -1,0 +1,133 @@
+package io.aihub.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aihub.e2e.RealCluster;
+import io.aihub.e2e.rig.AuditLog;
+import io.aihub.e2e.rig.ControlPlane;
+import io.aihub.e2e.rig.OperatorOnCluster;
+import io.aihub.e2e.rig.Until;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who scales keeps the number; a stop is above it. */
+@RealCluster
+class ScalingE2E {
+    private static ControlPlane plane;
+    private static OperatorOnCluster operator;
+    private static Observed observed;
+    private static AnsweringNode node;
+    private static Ward ward;
+
+    @BeforeAll
+    static void models_serve(ControlPlane cluster) {
+        plane = cluster;
+        operator = OperatorOnCluster.start(cluster, Map.of());
+        observed = new Observed(cluster, operator);
+        node = AnsweringNode.join(cluster, "scaling-node");
+        ward = Ward.open(cluster, "faults-scaling", node.port());
+    }
+
+    @AfterAll
+    static void clean_up() {
+        ward.close();
+        node.close();
+        operator.close();
+    }
+
+    @Test
+    void a_number_set_by_hand_stays_when_something_else_is_applied() {
+        String model = "scaled";
+        ward.serve(model, "1.0.0");
+        ward.awaitStable(model);
+        AuditLog.Mark mark = plane.audit().mark();
+        kubectl("scale", "deployment", ward.deployment(model), "--replicas=3");
+        Until.SOON.holds("three pods", () -> ready(model) == 3);
+        ward.disturb(model, observed);
+        assertThat(observed.written(mark)).isEmpty();
+
+        limit(model, "64Mi");
+        assertThat(replicas(model)).isEqualTo(3);
+        ward.disturb(model, observed);
+        assertThat(replicas(model)).isEqualTo(3);
+    }
+
+    @Test
+    void an_autoscaler_has_the_number_and_a_stop_is_above_it() {
+        String model = "autoscaled";
+        ward.serve(model, "1.0.0");
+        ward.awaitStable(model);
+        AuditLog.Mark mark = plane.audit().mark();
+        kubectl(
+                "autoscale",
+                "deployment",
+                ward.deployment(model),
+                "--min=2",
+                "--max=4",
+                "--cpu=50%");
+        Until.SOON.holds("two pods", () -> ready(model) == 2);
+        ward.disturb(model, observed);
+        assertThat(observed.written(mark)).isEmpty();
+        limit(model, "64Mi");
+        assertThat(replicas(model)).isEqualTo(2);
+
+        ward.decide(model, "Suspend", spec -> {});
+        Until.SOON.holds("it stops", () -> replicas(model) == 0 && ready(model) == 0);
+        AuditLog.Mark stopped = plane.audit().mark();
+        ward.disturb(model, observed);
+        assertThat(replicas(model)).isZero();
+
+        ward.resume(model);
+        Until.SOON.holds("two pods again", () -> ready(model) == 2);
+        ward.disturb(model, observed);
+        assertThat(replicas(model)).isEqualTo(2);
+        assertThat(observed.written(stopped))
+                .filteredOn(write -> write.contains("deployments"))
+                .hasSize(1);
+    }
+
+    /** Applies something of ours to the same object. */
+    private static void limit(String model, String memory) {
+        ward.apply(
+                model,
+                "1.0.0",
+                manifest ->
+                        ((ObjectNode) manifest.at("/spec/serving"))
+                                .withObjectProperty("resources")
+                                .withObjectProperty("limits")
+                                .put("memory", memory));
+        Until.SOON.holds(
+                "the limit is applied",
+                () ->
+                        ward.get("apps/v1", "Deployment", ward.deployment(model))
+                                .at("/spec/template/spec/containers/0/resources/limits/memory")
+                                .asText()
+                                .equals(memory));
+    }
+
+    private static int replicas(String model) {
+        return ward.get("apps/v1", "Deployment", ward.deployment(model))
+                .at("/spec/replicas")
+                .asInt(-1);
+    }
+
+    private static int ready(String model) {
+        return ward.get("apps/v1", "Deployment", ward.deployment(model))
+                .at("/status/readyReplicas")
+                .asInt();
+    }
+
+    private static void kubectl(String verb, String kind, String name, String... more) {
+        String[] arguments = new String[more.length + 5];
+        arguments[0] = verb;
+        arguments[1] = kind;
+        arguments[2] = name;
+        arguments[3] = "-n";
+        arguments[4] = ward.namespace();
+        System.arraycopy(more, 0, arguments, 5, more.length);
+        plane.kubectl(arguments).orFail();
+    }
+}
