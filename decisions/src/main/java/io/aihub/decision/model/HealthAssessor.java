@@ -7,6 +7,7 @@ import io.aihub.decision.drift.SignalLevel;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.model.Health.Overall;
 import io.aihub.decision.model.Health.Sight;
+import io.aihub.decision.rollout.Plan;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,20 @@ final class HealthAssessor {
         return seen.monitored().unavailable().isPresent()
                 ? unavailable(seen, reports)
                 : watched(seen, reports);
+    }
+
+    /**
+     * What was measured on the revision that traffic leaves says nothing about the next one. Where
+     * nothing served, the terms that were read are those of the next one: if they name no signal,
+     * that is known already and not written a second later.
+     */
+    Health afterMove(Observation seen, Plan rollout) {
+        boolean first =
+                seen.recorded().rollout().serving().isEmpty()
+                        && rollout.next().serving().equals(Optional.of(seen.asked().id()));
+        boolean unmonitored =
+                seen.monitored().signals().isEmpty() && seen.monitored().unavailable().isEmpty();
+        return first && unmonitored ? notMonitored(List.of(), true) : Health.notSeenYet(seen.now());
     }
 
     private static Health notMonitored(List<SignalReport> reports, boolean serves) {

@@ -57,7 +57,7 @@ public final class ModelPlanner {
         Pressure pressure = pressures.assess(seen, before, now, broken);
         Plan rollout = rollouts.plan(situation(seen, before, pressure));
         Approvals approvals = Approvals.judge(seen, rollout.next().serving());
-        Health shown = movesTraffic(seen, rollout) ? Health.notSeenYet(seen.now()) : now;
+        Health shown = movesTraffic(seen, rollout) ? health.afterMove(seen, rollout) : now;
         Pass pass = new Pass(seen, approvals, shown, broken, pressure, rollout);
         return new ModelPlan(
                 approvals,
@@ -72,7 +72,6 @@ public final class ModelPlanner {
                 nextCheck(pass));
     }
 
-    /** What was measured on the revision that traffic leaves says nothing about the next one. */
     private static boolean movesTraffic(Observation seen, Plan rollout) {
         return !rollout.next().since().equals(seen.recorded().rollout().since());
     }

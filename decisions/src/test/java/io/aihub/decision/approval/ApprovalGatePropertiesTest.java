@@ -211,7 +211,8 @@ class ApprovalGatePropertiesTest {
      */
     private static Arbitrary<List<GivenDecision>> decisionLists() {
         return Combinators.combine(
-                        decisions().list().ofMaxSize(7),
+                        // The API server gives no two objects the same uid.
+                        decisions().list().ofMaxSize(7).uniqueElements(GivenDecision::uid),
                         Arbitraries.of(List.<GivenDecision>of(), Cases.approvedByTwo()))
                 .as(
                         (some, quorum) -> {

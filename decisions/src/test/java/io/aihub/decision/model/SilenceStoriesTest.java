@@ -187,6 +187,41 @@ class SilenceStoriesTest {
     }
 
     @Test
+    void the_first_move_already_says_that_nothing_is_monitored_and_the_next_look_adds_nothing() {
+        Life life = Life.of(version(1).watching());
+        life.people.approve(version(1));
+
+        ModelPlan moved = untilItAnswers(life, "m-1");
+        ModelPlan next = life.later(Duration.ofSeconds(2)).pass();
+
+        assertThat(moved.health().overall()).isEqualTo(Overall.NotMonitored);
+        assertThat(next.health()).isEqualTo(moved.health());
+        assertThat(next.conditions()).isEqualTo(moved.conditions());
+    }
+
+    @Test
+    void what_the_old_terms_did_not_watch_is_not_said_of_the_new_ones() {
+        Life life = Life.of(version(1).watching());
+        life.people.approve(version(1));
+        life.settle();
+        life.later(Life.STABLE_AFTER).settle();
+        life.asks(version(2)).people.approve(version(2));
+
+        ModelPlan moved = untilItAnswers(life, "m-2");
+
+        assertThat(moved.health().overall()).isEqualTo(Overall.Unknown);
+    }
+
+    private static ModelPlan untilItAnswers(Life life, String revision) {
+        ModelPlan plan = life.pass();
+        for (int i = 0; i < 20 && !life.answers().equals(revision); i++) {
+            plan = life.later(Duration.ofSeconds(1)).pass();
+        }
+        assertThat(life.answers()).isEqualTo(revision);
+        return plan;
+    }
+
+    @Test
     void a_revision_becomes_stable_only_within_limits_and_only_after_its_time() {
         Life life = Life.of(version(1));
         life.people.approve(version(1));

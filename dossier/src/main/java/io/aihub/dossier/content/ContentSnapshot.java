@@ -28,6 +28,9 @@ public final class ContentSnapshot {
     private final String contentDigest;
     private final String servingDigest;
 
+    /** Asked for several times in a pass, and never another. */
+    private AIModelSpec spec;
+
     private ContentSnapshot(
             ModelId model, int digestVersion, ContentFields fields, ObjectNode content) {
         this.model = model;
@@ -91,7 +94,7 @@ public final class ContentSnapshot {
                             + stored.servingDigest());
         }
         try {
-            MAPPER.treeToValue(snapshot.content, AIModelSpec.class);
+            snapshot.spec = MAPPER.treeToValue(snapshot.content, AIModelSpec.class);
             return new SnapshotReading.Intact(snapshot);
         } catch (JsonProcessingException e) {
             return new SnapshotReading.Refused(
@@ -118,7 +121,12 @@ public final class ContentSnapshot {
 
     /** Serving content and terms with defaults, without register fields. */
     public AIModelSpec spec() {
-        return typed(content);
+        AIModelSpec known = spec;
+        if (known == null) {
+            known = typed(content);
+            spec = known;
+        }
+        return known;
     }
 
     /**

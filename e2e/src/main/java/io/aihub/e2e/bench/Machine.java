@@ -35,7 +35,7 @@ record Machine(LocalDate date, List<String> lines) {
                                 .formatted(
                                         version(home),
                                         Runtime.version(),
-                                        String.join(" ", OperatorRun.JVM))));
+                                        String.join(" ", OperatorRun.jvm(home)))));
     }
 
     private static String version(Path home) {

@@ -3,6 +3,7 @@ package io.aihub.e2e.bench;
 import io.aihub.e2e.rig.ControlPlane;
 import io.aihub.e2e.rig.OperatorOnCluster;
 import io.aihub.e2e.rig.Until;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -17,15 +18,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The operator that ships, with the service account and the JVM settings that it ships with. */
 final class OperatorRun implements AutoCloseable {
-    /**
-     * The chart's container: 512 MiB, half of it for the heap. In it a JVM takes the serial
-     * collector by itself; on a larger machine it has to be told both.
-     */
-    static final List<String> JVM =
-            List.of("-XX:MaxRAM=512m", "-XX:MaxRAMPercentage=50", "-XX:+UseSerialGC");
+    /** The memory limit of the chart's container. */
+    private static final String CONTAINER = "-XX:MaxRAM=512m";
 
     /** What the cluster says it is. */
     private static final Map<String, String> PLACE =
@@ -48,7 +46,7 @@ final class OperatorRun implements AutoCloseable {
         this.port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(jvm(cluster.home()));
         command.addAll(launch.jvm());
         command.add("-jar");
         command.add(OperatorOnCluster.jar(cluster.home()).toString());
@@ -80,6 +78,20 @@ final class OperatorRun implements AutoCloseable {
      * @param settings further environment variables
      */
     record Launch(Path kubeconfig, List<String> jvm, Map<String, String> settings) {}
+
+    /** What the chart tells the JVM, in a container as large as the chart's. */
+    static List<String> jvm(Path home) {
+        try {
+            String options =
+                    Serialization.yamlMapper()
+                            .readTree(home.resolve("helm/aihub-operator/values.yaml").toFile())
+                            .path("javaOptions")
+                            .asText();
+            return Stream.concat(Stream.of(CONTAINER), Stream.of(options.split(" "))).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Starts it, and returns when its readiness probe says so. */
     static OperatorRun start(ControlPlane cluster, Launch launch) {

@@ -95,7 +95,7 @@ public final class ModelGatherer {
                     contents.entrySet().stream()
                             .map(entry -> seen(entry.getValue(), recorded))
                             .toList();
-            RevisionSeen askedFor = seen(asked, recorded);
+            RevisionSeen askedFor = askedFor(revisions, recorded);
             var measured = measured(recorded);
             problems.addAll(measured.findings());
             problems.addAll(applied.of(ref.id()));
@@ -110,6 +110,16 @@ public final class ModelGatherer {
                             List.copyOf(problems),
                             now);
             return new Seen(observation, contents, existing, pods(), measured.scraping());
+        }
+
+        /**
+         * At rest it is one of the revisions: the same digest is the same content, seen the same.
+         */
+        private RevisionSeen askedFor(List<RevisionSeen> revisions, Recorded recorded) {
+            return revisions.stream()
+                    .filter(seen -> seen.id().equals(id(asked)))
+                    .findFirst()
+                    .orElseGet(() -> seen(asked, recorded));
         }
 
         private void readSnapshots() {
