@@ -9,26 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Notes every write of the operator, and kills it at the points that it was given, each once. */
+/** Notes every write of the operator, and kills it at the points that it was given. */
 final class CrashHook implements WriteHook {
-    private final Set<CrashPoint> ahead;
-    private final Set<CrashPoint> struck = new LinkedHashSet<>();
     private final Set<CrashPoint> seen = new LinkedHashSet<>();
-    private final Runnable kill;
-    private volatile String scene = "";
+    private final Strikes strikes;
 
-    CrashHook(Set<CrashPoint> points, Runnable kill) {
-        this.ahead = new LinkedHashSet<>(points);
-        this.kill = kill;
-    }
-
-    void scene(String next) {
-        scene = next;
-    }
-
-    /** Points at which the operator was killed. */
-    synchronized Set<CrashPoint> struck() {
-        return new LinkedHashSet<>(struck);
+    CrashHook(Strikes strikes) {
+        this.strikes = strikes;
     }
 
     /** Every write that changed something, in order, once each. */
@@ -38,30 +25,35 @@ final class CrashHook implements WriteHook {
 
     @Override
     public Verdict before(WriteRequest request) {
-        return strike(request, Moment.Before) ? Verdict.dropConnection() : Verdict.proceed();
+        return isOperators(request) && strikes.strike(here(request, Moment.Before))
+                ? Verdict.dropConnection()
+                : Verdict.proceed();
     }
 
     @Override
     public synchronized Verdict after(WriteRequest request, WriteResult result) {
-        if (request.client().equals("operator") && result.changed()) {
-            seen.add(new CrashPoint(scene, WriteSignature.of(request), Moment.After));
-            if (strike(request, Moment.After)) {
+        if (isOperators(request) && result.changed()) {
+            CrashPoint here = here(request, Moment.After);
+            seen.add(here);
+            if (strikes.strike(here)) {
                 return Verdict.dropConnection();
             }
         }
         return Verdict.proceed();
     }
 
-    private synchronized boolean strike(WriteRequest request, Moment moment) {
-        if (!request.client().equals("operator")) {
-            return false;
-        }
-        CrashPoint here = new CrashPoint(scene, WriteSignature.of(request), moment);
-        if (!ahead.remove(here)) {
-            return false;
-        }
-        struck.add(here);
-        kill.run();
-        return true;
+    private static boolean isOperators(WriteRequest request) {
+        return request.client().equals("operator");
+    }
+
+    private CrashPoint here(WriteRequest request, Moment moment) {
+        String signature =
+                WriteSignature.of(
+                        request.verb().name(),
+                        request.target().resource(),
+                        request.target().name(),
+                        request.target().subresource(),
+                        WriteSignature.tree(request.body()));
+        return strikes.here(signature, moment);
     }
 }

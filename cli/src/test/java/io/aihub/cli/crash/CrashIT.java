@@ -36,7 +36,7 @@ class CrashIT {
 
     @BeforeAll
     void learn() throws IOException {
-        undisturbed = CrashRun.play(SCENES);
+        undisturbed = new EmbeddedPlay(SCENES).run();
         assertThat(undisturbed.missed()).isEmpty();
         assertThat(signatures("d")).hasSizeGreaterThan(10);
     }
@@ -51,7 +51,7 @@ class CrashIT {
         for (int i = share; i < all.size(); i += PLAYS_PER_MOMENT) {
             points.add(new CrashPoint("d", all.get(i), moment));
         }
-        CrashRun run = CrashRun.play(SCENES, points, undisturbed.state());
+        CrashRun run = new EmbeddedPlay(SCENES, points, undisturbed.state()).run();
         assertThat(run.missed()).isEmpty();
         assertThat(run.state()).isEqualTo(undisturbed.state());
         struck += run.struck().size();
@@ -76,7 +76,7 @@ class CrashIT {
 
     /** A status that depends on the luck of one window may not come up again at the first try. */
     private boolean struckAlone(CrashPoint point) throws IOException {
-        CrashRun run = CrashRun.play(SCENES, Set.of(point), undisturbed.state());
+        CrashRun run = new EmbeddedPlay(SCENES, Set.of(point), undisturbed.state()).run();
         assertThat(run.missed()).isEmpty();
         assertThat(run.state()).isEqualTo(undisturbed.state());
         return !run.struck().isEmpty();
@@ -88,7 +88,7 @@ class CrashIT {
         Set<CrashPoint> points = new LinkedHashSet<>();
         points.add(new CrashPoint("a", signatures("a").get(0), Moment.After));
         points.add(new CrashPoint("b", signatures("b").get(1), Moment.Before));
-        CrashRun run = CrashRun.play(SCENES, points, undisturbed.state());
+        CrashRun run = new EmbeddedPlay(SCENES, points, undisturbed.state()).run();
         assertThat(run.missed()).isEmpty();
         assertThat(run.state()).isEqualTo(undisturbed.state());
         assertThat(run.struck()).isEqualTo(points);
@@ -98,7 +98,7 @@ class CrashIT {
     @Order(4)
     void a_crash_while_approvals_are_taken_back_ends_the_same() throws IOException {
         Set<String> scenes = Set.of("a", "b", "d", "f", "g");
-        CrashRun calm = CrashRun.play(scenes);
+        CrashRun calm = new EmbeddedPlay(scenes).run();
         assertThat(calm.missed()).isEmpty();
         CrashPoint decided =
                 calm.seen().stream()
@@ -107,7 +107,7 @@ class CrashIT {
                         .filter(point -> point.signature().contains("RollBack"))
                         .findFirst()
                         .orElseThrow();
-        CrashRun run = CrashRun.play(scenes, Set.of(decided), calm.state());
+        CrashRun run = new EmbeddedPlay(scenes, Set.of(decided), calm.state()).run();
         assertThat(run.missed()).isEmpty();
         assertThat(run.state()).isEqualTo(calm.state());
         assertThat(run.struck()).containsExactly(decided);

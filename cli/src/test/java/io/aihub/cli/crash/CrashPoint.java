@@ -7,9 +7,10 @@ package io.aihub.cli.crash;
  * @param signature of the write
  * @param moment of the write
  */
-record CrashPoint(String scene, String signature, Moment moment) {
+public record CrashPoint(String scene, String signature, Moment moment) {
 
-    enum Moment {
+    /** When. */
+    public enum Moment {
         /** The write never reaches the store. */
         Before,
         /** It is in the store, and the operator never hears of it. */

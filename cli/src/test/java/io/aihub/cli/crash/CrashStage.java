@@ -1,6 +1,6 @@
 package io.aihub.cli.crash;
 
-import io.aihub.cli.demo.stage.EmbeddedStage;
+import io.aihub.cli.demo.stage.OperatedStage;
 import io.aihub.cli.demo.stage.OperatorProcess;
 import io.aihub.cli.demo.story.Pace;
 import io.aihub.cli.demo.story.Stage;
@@ -9,55 +9,48 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The embedded stage, whose operator is killed at given points and started again each time. */
-final class CrashStage implements Stage {
-    private final EmbeddedStage stage;
+/** A stage whose operator can be killed at any time, and is then started again beside. */
+public final class CrashStage implements Stage {
+    private final OperatedStage stage;
     private final Pace pace;
-    private final CrashHook hook;
     private final AtomicReference<String> trouble = new AtomicReference<>();
     private final AtomicInteger kills = new AtomicInteger();
 
-    CrashStage(EmbeddedStage stage, Set<CrashPoint> points, Pace pace) {
+    public CrashStage(OperatedStage stage, Pace pace) {
         this.stage = stage;
         this.pace = pace;
-        this.hook = new CrashHook(points, this::kill);
-        stage.cluster().apiServer().hook(hook);
-    }
-
-    CrashHook hook() {
-        return hook;
-    }
-
-    EmbeddedStage embedded() {
-        return stage;
     }
 
     /**
-     * The hook runs inside the API server, so the new operator is started beside it. One that is
-     * killed before it was ready is no trouble: the next is on its way.
+     * Kills the operator and returns; the new one is started beside, since this is called while a
+     * request waits. One that is killed before it was ready is no trouble: the next is on its way.
+     *
+     * @return false when it has ended already, and the new one has not begun
      */
-    private void kill() {
-        int kill = kills.incrementAndGet();
+    public synchronized boolean kill() {
         OperatorProcess dead = stage.operator();
+        if (!dead.isAlive()) {
+            return false;
+        }
         dead.killHard();
-        Thread again =
-                new Thread(
-                        () -> {
-                            try {
-                                stage.startOperator(dead.launch(), pace);
-                            } catch (IOException e) {
-                                if (kills.get() == kill) {
-                                    trouble.set(e.getMessage());
-                                }
-                            }
-                        },
-                        "operator-again");
+        int kill = kills.incrementAndGet();
+        Thread again = new Thread(() -> startAgain(dead, kill), "operator-again");
         again.setDaemon(true);
         again.start();
+        return true;
+    }
+
+    private void startAgain(OperatorProcess dead, int kill) {
+        try {
+            stage.startOperator(dead.launch(), pace);
+        } catch (IOException e) {
+            if (kills.get() == kill) {
+                trouble.set(e.getMessage());
+            }
+        }
     }
 
     @Override

@@ -3,10 +3,10 @@ package io.aihub.cli.crash;
 import java.nio.file.Path;
 
 /** Where the repository is, as the build says. */
-final class Home {
+public final class Home {
     private Home() {}
 
-    static Path path() {
+    public static Path path() {
         return Path.of(System.getProperty("aihub.root", "..")).toAbsolutePath().normalize();
     }
 }

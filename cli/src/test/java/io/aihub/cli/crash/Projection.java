@@ -12,22 +12,28 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The state that two runs are compared by: what is decided, what runs, what was told. Left out are
- * times, resourceVersions, uids, counts of observations and the free text of messages.
+ * The state that two runs are compared by: what people have decided, in their order, what the
+ * operator has, what runs, what it told. Left out are times, resourceVersions, uids, counts of
+ * observations and the free text of messages.
  */
-final class Projection {
+public final class Projection {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String API = "aihub.io/v1alpha1";
+    private static final String OPERATOR = "aihub.io/operator";
 
     private final KubernetesClient client;
     private final String namespace;
 
-    Projection(KubernetesClient client, String namespace) {
+    /**
+     * @param namespace the story's
+     */
+    public Projection(KubernetesClient client, String namespace) {
         this.client = client;
         this.namespace = namespace;
     }
 
-    List<String> lines() {
+    /** One line for each matter, in a fixed order. */
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         all(API, "AIModel").forEach(model -> model(model, lines));
         all(API, "ModelRevision").forEach(revision -> revision(revision, lines));
@@ -49,11 +55,34 @@ final class Projection {
                                                 + JSON.convertValue(
                                                         s.path("spec").path("selector"),
                                                         TreeMap.class)));
+        decisions(lines);
         Map<String, Integer> events = new TreeMap<>();
-        all("events.k8s.io/v1", "Event")
+        all("events.k8s.io/v1", "Event").stream()
+                .filter(e -> e.path("reportingController").asText().equals(OPERATOR))
                 .forEach(e -> events.merge(e.path("reason").asText(), 1, Integer::sum));
         lines.add("events " + events);
         return lines;
+    }
+
+    /** Names are random; the version that a create got says which came first. */
+    private void decisions(List<String> lines) {
+        all(API, "ModelDecision").stream()
+                .sorted(Comparator.comparingLong(Projection::written))
+                .map(decision -> decision.path("spec"))
+                .forEach(
+                        spec ->
+                                lines.add(
+                                        String.join(
+                                                " ",
+                                                "decision",
+                                                spec.path("decision").asText(),
+                                                spec.path("role").asText(),
+                                                spec.path("approver").path("username").asText(),
+                                                spec.path("contentDigest").asText())));
+    }
+
+    private static long written(JsonNode object) {
+        return object.path("metadata").path("resourceVersion").asLong();
     }
 
     private static void model(JsonNode model, List<String> lines) {

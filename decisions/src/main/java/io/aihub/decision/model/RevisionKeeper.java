@@ -4,6 +4,7 @@ import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.condition.ConditionFact;
 import io.aihub.decision.condition.ConditionStatus;
+import io.aihub.decision.model.Baseline.Pooled;
 import io.aihub.decision.model.Health.Overall;
 import io.aihub.decision.model.RevisionUpdate.Quarantined;
 import io.aihub.decision.rollout.Plan;
@@ -135,15 +136,36 @@ final class RevisionKeeper {
             Optional<Instant> newlyStable) {
         boolean serves = seen.recorded().rollout().serving().equals(Optional.of(revision.id()));
         boolean leaving = plan.step() == Step.StoreBaseline;
-        if (!serves || health.reports().isEmpty() || !(leaving || newlyStable.isPresent())) {
+        boolean owed = plan.step() != Step.Switch && isOwed(revision, health);
+        boolean due = leaving || newlyStable.isPresent() || owed;
+        if (!serves || health.reports().isEmpty() || !due) {
+            return Optional.empty();
+        }
+        List<Pooled> pooled = signals.pool(seen, health.reports(), revision.history().baseline());
+        boolean early = !leaving && newlyStable.isEmpty();
+        if (early && pooled.stream().anyMatch(signal -> signal.counts().isEmpty())) {
             return Optional.empty();
         }
         Optional<String> before =
-                leaving ? plan.next().candidate().map(c -> c.id().name()) : Optional.empty();
-        return Optional.of(
-                new Baseline(
-                        seen.now(),
-                        before,
-                        signals.pool(seen, health.reports(), revision.history().baseline())));
+                leaving
+                        ? plan.next().candidate().map(c -> c.id().name())
+                        : revision.history().baseline().flatMap(Baseline::before);
+        return Optional.of(new Baseline(seen.now(), before, pooled));
+    }
+
+    /**
+     * A process that has just begun when a revision becomes stable has no counts of it, and stores
+     * them when it has.
+     */
+    private static boolean isOwed(RevisionSeen revision, Health health) {
+        Optional<Baseline> stored = revision.history().baseline();
+        return revision.history().stableSince().isPresent()
+                && health.reports().stream()
+                        .map(report -> report.terms().name())
+                        .anyMatch(
+                                name ->
+                                        stored.flatMap(baseline -> baseline.signal(name))
+                                                .flatMap(Pooled::counts)
+                                                .isEmpty());
     }
 }

@@ -48,6 +48,31 @@ class DriftStoriesTest {
     }
 
     @Test
+    void
+            a_version_at_fault_is_rolled_back_from_after_the_process_died_when_the_old_one_was_stable() {
+        Life life = Life.of(version(1));
+        life.people.approve(version(1));
+        life.settle();
+        while (life.look().revisions().stream().noneMatch(r -> r.stableSince().isPresent())) {
+            life.pass();
+            life.post("WW");
+        }
+        life.passThatDiesAfterSaving();
+        life.pass();
+        assertThat(life.history("m-1").stableSince()).isPresent();
+        life.close("WW", "WW");
+        life.restarts();
+        life.asks(version(2));
+        life.people.approve(version(2));
+        life.settle();
+
+        life.close("WB", "WB");
+
+        assertThat(life.answers()).isEqualTo("m-1");
+        assertThat(life.history("m-1").baseline().orElseThrow().before()).contains("m-2");
+    }
+
+    @Test
     void one_breach_window_of_two_that_are_needed_does_nothing() {
         Life life = Life.switched(version(1), version(2));
 

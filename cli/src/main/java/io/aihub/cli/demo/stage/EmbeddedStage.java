@@ -1,7 +1,6 @@
 package io.aihub.cli.demo.stage;
 
 import io.aihub.cli.demo.story.Pace;
-import io.aihub.cli.demo.story.Stage;
 import io.aihub.sandbox.EmbeddedCluster;
 import io.aihub.sandbox.workload.ImageRegistry;
 import io.fabric8.kubernetes.client.Config;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The embedded cluster as a stage, with the operator as a process of its own. */
-public final class EmbeddedStage implements Stage {
+public final class EmbeddedStage implements OperatedStage {
     private static final Duration LONGEST_GRACE = Duration.ofSeconds(2);
     private static final int SERVICE_PORT = 8080;
 
@@ -70,16 +69,12 @@ public final class EmbeddedStage implements Stage {
         }
     }
 
-    /**
-     * Starts an operator; one that was killed before is replaced.
-     *
-     * @throws IOException when it does not become ready
-     */
+    @Override
     public void startOperator(OperatorProcess.Launch launch, Pace pace) throws IOException {
         operator.start(launch, pace);
     }
 
-    /** The operator that runs now. */
+    @Override
     public OperatorProcess operator() {
         return operator.process();
     }

@@ -1,7 +1,6 @@
 package io.aihub.cli.demo.stage;
 
 import io.aihub.cli.demo.story.Pace;
-import io.aihub.cli.demo.story.Stage;
 import io.aihub.cli.demo.story.Story;
 import io.aihub.sandbox.workload.AddressRange;
 import io.aihub.sandbox.workload.LocalRange;
@@ -25,7 +24,7 @@ import java.util.Set;
  * for the model's pods, the operator runs as a process with the service account that ships, and
  * every decision is made as the person who makes it.
  */
-public final class RealStage implements Stage {
+public final class RealStage implements OperatedStage {
     private static final String NODE = "aihub-demo-node";
     private static final Duration LONGEST_GRACE = Duration.ofSeconds(2);
     private static final Duration TO_SCHEDULE = Duration.ofSeconds(60);
@@ -146,10 +145,15 @@ public final class RealStage implements Stage {
         Path kubeconfig = new OperatorAccount(client).kubeconfig(file);
         endings.add(operator);
         endings.add(clinic);
-        operator.start(DemoOperator.launch(settings, kubeconfig), pace);
+        startOperator(DemoOperator.launch(settings, kubeconfig), pace);
     }
 
-    /** The operator that runs now. */
+    @Override
+    public void startOperator(OperatorProcess.Launch launch, Pace pace) throws IOException {
+        operator.start(launch, pace);
+    }
+
+    @Override
     public OperatorProcess operator() {
         return operator.process();
     }
