@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,13 +30,25 @@ public final class AuditLog {
         public static final Mark BEGINNING = new Mark(0);
     }
 
-    /** The end of the log now. */
+    /** The end of the last line that is whole; the server may be writing the next one. */
     public Mark mark() {
-        try {
-            return new Mark(Files.exists(file) ? Files.size(file) : 0);
+        if (!Files.exists(file)) {
+            return Mark.BEGINNING;
+        }
+        try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+            long offset = log.length();
+            while (offset > 0 && !endsLine(log, offset)) {
+                offset--;
+            }
+            return new Mark(offset);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean endsLine(RandomAccessFile log, long offset) throws IOException {
+        log.seek(offset - 1);
+        return log.read() == '\n';
     }
 
     /** All complete requests since then, watches when they have ended. */

@@ -3,6 +3,7 @@ package io.aihub.operator.reconcile;
 import io.aihub.operator.ModelRef;
 import io.aihub.operator.observe.Probes;
 import io.aihub.operator.observe.Sources;
+import io.aihub.operator.record.Recorder;
 import io.aihub.operator.report.Reporter;
 import io.aihub.operator.sample.Sampler;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -24,11 +25,13 @@ final class Departures {
     private final Map<ResourceID, ModelRef> known = new ConcurrentHashMap<>();
     private final Sampler sampler;
     private final Probes probes;
+    private final Recorder recorder;
     private final Reporter reporter;
 
-    Departures(Sampler sampler, Probes probes, Reporter reporter) {
+    Departures(Sampler sampler, Probes probes, Recorder recorder, Reporter reporter) {
         this.sampler = sampler;
         this.probes = probes;
+        this.recorder = recorder;
         this.reporter = reporter;
     }
 
@@ -67,6 +70,7 @@ final class Departures {
         sampler.forget(gone.id());
         probes.applied().forget(gone.id());
         probes.smoke().keepOnly(gone.id(), Optional.empty());
+        recorder.forget(gone);
         reporter.forget(gone);
     }
 }

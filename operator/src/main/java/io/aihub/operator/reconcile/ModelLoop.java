@@ -86,7 +86,7 @@ public class ModelLoop {
         this.workloads = new WorkloadWriter(tools.client(), tools.json(), recentWrites());
         this.probing = new ProbeApplier(sampler, probes.smoke());
         this.reporter = new Reporter(tools.client(), metrics, clock);
-        this.departures = new Departures(sampler, probes, reporter);
+        this.departures = new Departures(sampler, probes, recorder, reporter);
     }
 
     List<EventSource<?, AIModel>> watch(EventSourceContext<AIModel> context) {
@@ -126,6 +126,7 @@ public class ModelLoop {
         ClusterView view = new ClusterView(sources, admission.guard(), model);
         Seen seen = gatherer.observe(model, view);
         ModelPlan plan = planner.plan(seen.observation());
+        recorder.landed(model).ifPresent(unheard -> reporter.report(model, unheard, plan));
         Optional<Saved> saved = recorder.record(model, seen, plan, revisions, context);
         if (saved.isEmpty()) {
             return SOON;

@@ -11,7 +11,9 @@ import io.aihub.operator.observe.Seen;
 import io.aihub.operator.sample.WindowBoard;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Writes a plan down, in the order that a crash in between leaves nothing half done: snapshot,
@@ -22,6 +24,7 @@ public final class Recorder {
     private final StatusMapping mapping = new StatusMapping();
     private final RestGate rest = new RestGate();
     private final WindowBoard board;
+    private final Map<String, Saved> unanswered = new ConcurrentHashMap<>();
 
     public Recorder(StatusWriter statuses, WindowBoard board) {
         this.statuses = statuses;
@@ -55,13 +58,30 @@ public final class Recorder {
         if (rest.mayWait(before, after, observation.now())) {
             return Optional.of(new Saved(before, before));
         }
+        Saved saved = new Saved(before, after);
         if (!after.equals(before)) {
+            unanswered.put(ref.uid(), saved);
             if (statuses.save(model, after, context) == StatusWriter.Outcome.LookAgain) {
                 return Optional.empty();
             }
+            unanswered.remove(ref.uid());
             board.reported(ref.id(), cases);
         }
-        return Optional.of(new Saved(before, after));
+        return Optional.of(saved);
+    }
+
+    /**
+     * What an earlier pass saved without hearing so: the server was gone before it answered, or the
+     * client asked again and met its own write as a conflict.
+     */
+    public Optional<Saved> landed(AIModel model) {
+        return Optional.ofNullable(unanswered.remove(model.getMetadata().getUid()))
+                .filter(saved -> saved.after().equals(model.getStatus()));
+    }
+
+    /** Forgets a model that is gone. */
+    public void forget(ModelRef model) {
+        unanswered.remove(model.uid());
     }
 
     /** Writes what the snapshots have to remember, before any of the plan is applied. */

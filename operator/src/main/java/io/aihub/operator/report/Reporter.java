@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
@@ -101,14 +100,20 @@ public final class Reporter {
         tellings.stream().limit(MOST_OWED - owed.size()).forEach(owed::add);
     }
 
+    /** What is new without a time of its own, such as another reason, comes with an action. */
     private void catchUp(ModelRef ref, AIModelStatus saved) {
-        Optional<Instant> acted =
-                Optional.ofNullable(saved)
-                        .map(AIModelStatus::lastAction)
-                        .flatMap(action -> ApiDate.time(action.at()));
-        boolean recent = acted.filter(at -> at.plus(CATCH_UP).isAfter(clock.instant())).isPresent();
-        if (recent) {
-            tell(ref, picker.pick(null, saved));
+        if (saved != null) {
+            boolean acted = saved.lastAction() != null && isRecent(saved.lastAction().at());
+            tell(
+                    ref,
+                    picker.pick(null, saved).stream()
+                            .filter(telling -> acted || isRecent(telling.at()))
+                            .toList());
         }
+    }
+
+    private boolean isRecent(String at) {
+        Instant now = clock.instant();
+        return ApiDate.time(at).filter(time -> time.plus(CATCH_UP).isAfter(now)).isPresent();
     }
 }

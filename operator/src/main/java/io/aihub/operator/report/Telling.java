@@ -6,8 +6,9 @@ import io.aihub.decision.Reason;
  * Something worth an event.
  *
  * @param key what makes it this very happening: the same key is the same event
+ * @param at when it happened, as status says it
  * @param reason from the shared vocabulary
  * @param action what was done or seen, one word
  * @param note one sentence
  */
-record Telling(String key, Reason reason, String action, String note) {}
+record Telling(String key, String at, Reason reason, String action, String note) {}

@@ -54,6 +54,7 @@ final class TellingPicker {
                                                 String.valueOf(last.from()),
                                                 String.valueOf(last.to()),
                                                 last.at()),
+                                        last.at(),
                                         reason,
                                         last.what(),
                                         last.message()));
@@ -67,6 +68,7 @@ final class TellingPicker {
                         signal ->
                                 new Telling(
                                         String.join("/", "breach", signal.name(), signal.since()),
+                                        signal.since(),
                                         signal.kind() == SignalKind.InputDrift
                                                 ? Reason.InputDriftAlert
                                                 : Reason.Breach,
@@ -93,6 +95,7 @@ final class TellingPicker {
                                                 condition.type(),
                                                 condition.reason(),
                                                 condition.lastTransitionTime()),
+                                        condition.lastTransitionTime(),
                                         Reason.valueOf(condition.reason()),
                                         condition.type(),
                                         condition.message()));

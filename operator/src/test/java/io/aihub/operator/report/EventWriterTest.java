@@ -16,11 +16,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventWriterTest extends ServerTest {
+    private static final String NOON = "2027-03-01T12:00:00Z";
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2027-03-01T12:00:00.123Z"), ZoneOffset.UTC);
     private static final Telling ROLLBACK =
             new Telling(
                     "RollBack/m-2/m-1/2027-03-01T12:00:00Z",
+                    NOON,
                     Reason.RolledBack,
                     "RollBack",
                     "Traffic goes back to 1.0 (m-1) from 2.0 (m-2): rule 8.");
@@ -51,7 +53,9 @@ class EventWriterTest extends ServerTest {
     @Test
     void another_happening_and_another_model_are_other_events() {
         writer().write(model, ROLLBACK);
-        writer().write(model, new Telling("later", Reason.RolledBack, "RollBack", ROLLBACK.note()));
+        writer().write(
+                        model,
+                        new Telling("later", NOON, Reason.RolledBack, "RollBack", ROLLBACK.note()));
         writer().write(new ModelRef(model.namespace(), model.name(), "another-uid"), ROLLBACK);
 
         assertThat(events()).hasSize(3);
@@ -59,8 +63,8 @@ class EventWriterTest extends ServerTest {
 
     @Test
     void a_long_note_is_cut_to_what_the_api_takes_and_a_missing_one_is_the_reasons_meaning() {
-        writer().write(model, new Telling("a", Reason.NoData, "x", "n".repeat(5000)));
-        writer().write(model, new Telling("b", Reason.NoData, "x", null));
+        writer().write(model, new Telling("a", NOON, Reason.NoData, "x", "n".repeat(5000)));
+        writer().write(model, new Telling("b", NOON, Reason.NoData, "x", null));
 
         assertThat(events())
                 .extracting(Event::getNote)

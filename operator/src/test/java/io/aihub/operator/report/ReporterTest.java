@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.Condition.Status;
 import io.aihub.decision.Reason;
 import io.aihub.operator.ServerTest;
 import io.aihub.operator.telemetry.ModelMetrics;
@@ -92,6 +93,19 @@ class ReporterTest extends ServerTest {
         process().catchUp(saved);
 
         assertThat(events()).extracting(Event::getReason).containsExactly("RolledBack");
+    }
+
+    @Test
+    void a_new_process_tells_what_came_up_without_an_action_and_nothing_old() {
+        String longAgo = "2027-03-01T08:00:00Z";
+        reporter.catchUp(
+                saved(
+                        status().acted("RollBack", Reason.RolledBack, longAgo)
+                                .shows("Approved", Status.False, Reason.Suspended, longAgo)
+                                .shows("MonitoringAvailable", Status.False, Reason.NoData, NOON)
+                                .build()));
+
+        assertThat(events()).extracting(Event::getReason).containsExactly("NoData");
     }
 
     @Test
