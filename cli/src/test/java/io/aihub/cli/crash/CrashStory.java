@@ -12,7 +12,8 @@ import java.util.Set;
  * The demo's story with patience for an operator that is away for some seconds at a time: no data
  * may last longer, a breach may come later after the switch, and traffic that a killed process was
  * about to move waits for the next one. The long quiet of the demo is cut short; here the
- * projection proves that nothing flapped.
+ * projection proves that nothing flapped. What other patients do to the output is waited for: how
+ * many windows that takes depends on those that a killed process lost.
  *
  * @param noDataFor how long counts may stay away, for example {@code 120s}; when the story has
  *     shown what follows then, they may for longer
@@ -20,6 +21,11 @@ import java.util.Set;
  */
 public record CrashStory(String noDataFor, int within) {
     private static final String EVER_AFTER = "10m\n";
+
+    private static final String ALERT = "      - events: {reason: InputDriftAlert,";
+    private static final String OUTPUT =
+            "      - status: {path: \"signals[pe-probability-output].state\", is: Breached}\n"
+                    + "        say: \"\"\n";
 
     /** These scenes of it, or all where none is named. */
     public Story of(Set<String> scenes) throws IOException {
@@ -45,6 +51,7 @@ public record CrashStory(String noDataFor, int within) {
         String window = "      spec.monitoring.signals[*].window: 1s\n";
         String loosened = "  version-2.0.3-loosened:\n    like: version-2.0.3\n    set:\n";
         String text = changed(yaml, "windows: 20,", "windows: 4,");
+        text = changed(text, ALERT, OUTPUT + ALERT);
         text = changed(text, "noDataFor: 5s", "noDataFor: " + noDataFor);
         text = changed(text, "atMost: 5s", "atMost: 60s");
         text = changed(text, loosened, loosened + "      spec.monitoring.noDataFor: " + EVER_AFTER);

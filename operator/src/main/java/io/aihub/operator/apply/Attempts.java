@@ -46,9 +46,9 @@ final class Attempts {
         }
     }
 
-    /** Whether nothing stood in the way so far. */
-    boolean areClean() {
-        return findings.isEmpty() && failure == null;
+    /** Whether the API server refused one of them. */
+    boolean wereRefused() {
+        return findings.stream().anyMatch(f -> f.rule().equals(Reason.WorkloadRefused.name()));
     }
 
     /** What stood in the way. */

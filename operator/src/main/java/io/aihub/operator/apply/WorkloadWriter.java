@@ -55,7 +55,7 @@ public final class WorkloadWriter {
         Optional<Service> service =
                 wanted.service()
                         // A first Service for pods that were refused would have nothing behind it.
-                        .filter(any -> attempts.areClean() || existing.service().isPresent());
+                        .filter(any -> !attempts.wereRefused() || existing.service().isPresent());
         return service.isEmpty()
                 || attempts.attempt(
                         service.get(),
