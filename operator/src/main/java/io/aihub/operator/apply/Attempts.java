@@ -35,11 +35,26 @@ final class Attempts {
         }
     }
 
+    /** Makes a write that may not be given up, since pods have to go: a refusal is tried again. */
+    void insist(Supplier<ObjectWriter.Outcome> write) {
+        try {
+            write.get();
+        } catch (KubernetesClientException e) {
+            fail(e);
+        }
+    }
+
     private void keep(HasMetadata object, KubernetesClientException e) {
         ApiAnswer answer = new ApiAnswer(e);
         if (answer.isRefusal() && !answer.isOfEndingNamespace()) {
             findings.add(refused(object, answer.words()));
-        } else if (failure == null) {
+        } else {
+            fail(e);
+        }
+    }
+
+    private void fail(KubernetesClientException e) {
+        if (failure == null) {
             failure = e;
         } else {
             failure.addSuppressed(e);

@@ -83,7 +83,7 @@ final class ObjectWriter {
         return Outcome.Written;
     }
 
-    /** Takes away the pods of a Deployment, and touches nothing else of it. */
+    /** Takes away the pods of this very Deployment, and touches nothing else of it. */
     Outcome scaleToZero(Deployment actual) {
         if (replicas(actual) == 0) {
             return Outcome.Same;
@@ -95,7 +95,8 @@ final class ObjectWriter {
                                         .withPatchType(PatchType.JSON_MERGE)
                                         .withFieldManager(Labels.OPERATOR)
                                         .build(),
-                                "{\"spec\":{\"replicas\":0}}");
+                                "{\"metadata\":{\"uid\":\"%s\"},\"spec\":{\"replicas\":0}}"
+                                        .formatted(actual.getMetadata().getUid()));
         recent.updated(actual, scaled);
         return Outcome.Written;
     }

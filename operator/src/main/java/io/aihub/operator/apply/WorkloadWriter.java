@@ -90,7 +90,7 @@ public final class WorkloadWriter {
                                 deployment, () -> objects.ensure(model, deployment, there));
                 if (!rests) {
                     // Whatever was wrong with the rest of it, its pods have to go.
-                    attempts.attempt(deployment, () -> objects.scaleToZero(there.get()));
+                    attempts.insist(() -> objects.scaleToZero(there.get()));
                 }
             }
         }
@@ -106,7 +106,12 @@ public final class WorkloadWriter {
                 .filter(deployment -> !names.contains(deployment.getMetadata().getName()))
                 .filter(d -> !wanted.untouched().contains(d.getMetadata().getName()))
                 .filter(d -> !kept.contains(d.getMetadata().getName()))
-                .forEach(d -> attempts.attempt(d, () -> objects.delete(d)));
+                .forEach(
+                        d -> {
+                            if (!attempts.attempt(d, () -> objects.delete(d))) {
+                                attempts.insist(() -> objects.scaleToZero(d));
+                            }
+                        });
     }
 
     private static Optional<Deployment> cached(Deployment wanted, Existing existing) {

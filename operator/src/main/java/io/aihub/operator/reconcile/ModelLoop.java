@@ -3,6 +3,7 @@ package io.aihub.operator.reconcile;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.decision.Finding;
+import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.decision.model.ModelPlan;
 import io.aihub.decision.model.ModelPlanner;
@@ -51,6 +52,9 @@ import java.util.concurrent.ScheduledExecutorService;
 public class ModelLoop {
     /** After a conflict or something in the way, look again soon; the event usually comes first. */
     private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** A refusal can pass: a quota gets room, and an API server that starts refuses everybody. */
+    private static final Duration REFUSED = Duration.ofSeconds(30);
 
     private final ModelPlanner planner = new ModelPlanner();
     private final WantedPlanner wanted = new WantedPlanner();
@@ -132,18 +136,25 @@ public class ModelLoop {
             return SOON;
         }
         recorder.remember(plan, view.revisions(), revisions);
-        boolean news = false;
+        boolean news;
+        boolean refused;
         try {
             List<Finding> inTheWay =
                     workloads.apply(ref, wanted.plan(model, seen, plan), seen.existing());
             news = probes.applied().keep(ref.id(), inTheWay);
+            refused =
+                    inTheWay.stream().anyMatch(f -> f.rule().equals(Reason.WorkloadRefused.name()));
         } finally {
             // What was recorded is followed and told also when the workload could not be written:
             // the pass that tries again finds it recorded, and nothing new to tell.
             probing.apply(ref.id(), seen, plan);
             reporter.report(model, saved.get(), plan);
         }
-        return news || reporter.owes(ref) ? SOON : next(plan);
+        if (news || reporter.owes(ref)) {
+            return SOON;
+        }
+        Duration next = next(plan);
+        return refused && next.compareTo(REFUSED) > 0 ? REFUSED : next;
     }
 
     /** Wakes every model. */

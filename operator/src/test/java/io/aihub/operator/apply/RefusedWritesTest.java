@@ -96,6 +96,26 @@ class RefusedWritesTest extends WriterTest {
     }
 
     @Test
+    void a_stop_that_is_refused_altogether_is_tried_again_and_not_filed_as_a_finding() {
+        writer.apply(model, serving(ONE), nothing());
+        refuse(write -> write.target().resource().equals("deployments"), 403);
+
+        assertThatThrownBy(() -> writer.apply(model, resting(ONE), existing()))
+                .isInstanceOf(KubernetesClientException.class);
+    }
+
+    @Test
+    void what_may_not_be_deleted_loses_its_pods() {
+        writer.apply(model, serving(ONE), nothing());
+        refuse(write -> write.verb() == WriteVerb.Delete, 403);
+        Wanted gone = new Wanted(List.of(), Set.of(), Set.of(), Optional.of(service(TWO)));
+
+        writer.apply(model, gone, existing());
+
+        assertThat(replicas(ONE)).isZero();
+    }
+
+    @Test
     void approved_pods_stay_while_traffic_cannot_be_moved_away_from_them() {
         writer.apply(model, serving(ONE), nothing());
         refuse(write -> write.target().resource().equals("services"), CONFLICT);
