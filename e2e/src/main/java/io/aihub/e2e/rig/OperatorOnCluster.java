@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The operator that ships, as a process on this machine, with the service account and exactly the
@@ -46,13 +47,23 @@ public final class OperatorOnCluster implements AutoCloseable {
      * @param settings further environment variables
      */
     public static OperatorOnCluster start(ControlPlane cluster, Map<String, String> settings) {
+        return start(cluster, settings, UnaryOperator.identity());
+    }
+
+    /**
+     * As above.
+     *
+     * @param way makes another kubeconfig of the operator's own, which leads another way
+     */
+    public static OperatorOnCluster start(
+            ControlPlane cluster, Map<String, String> settings, UnaryOperator<Path> way) {
         install(cluster);
         Map<String, String> all = new HashMap<>(PLACE);
         all.putAll(settings);
         return new OperatorOnCluster(
                 new OperatorProcess.Launch(
                         jar(cluster.home()),
-                        kubeconfig(cluster),
+                        way.apply(kubeconfig(cluster)),
                         cluster.folder().resolve("logs/operator.log"),
                         all));
     }

@@ -31,6 +31,7 @@ class DisturbanceE2E {
     private static final Duration SHORT = Duration.ofSeconds(15);
 
     private static ControlPlane plane;
+    private static CuttableWire wire;
     private static OperatorOnCluster operator;
     private static AnsweringNode node;
     private static List<String> undisturbed;
@@ -63,6 +64,16 @@ class DisturbanceE2E {
                 pass(SHORT);
                 plane.signal(Component.ApiServer, "CONT");
                 rounds.decide();
+            }
+        },
+        /** The server lives, and only the operator does not hear of it. */
+        WatchesCut {
+            @Override
+            void happen(Rounds rounds) {
+                wire.cut();
+                pass(SHORT);
+                rounds.decide();
+                wire.mend();
             }
         },
         HistoryForgotten {
@@ -110,7 +121,8 @@ class DisturbanceE2E {
         plane =
                 ControlPlane.start(
                         shared.home(), shared.home().resolve("e2e/target/cluster-faults"));
-        operator = OperatorOnCluster.start(plane, Map.of());
+        wire = new CuttableWire(plane.port("api"));
+        operator = OperatorOnCluster.start(plane, Map.of(), wire::kubeconfig);
         node = AnsweringNode.join(plane, "faults-node");
         try (Rounds rounds = Rounds.begin(plane, node, "undisturbed")) {
             rounds.decide();
@@ -123,6 +135,7 @@ class DisturbanceE2E {
     static void clean_up() {
         node.close();
         operator.close();
+        wire.close();
         plane.close();
     }
 
