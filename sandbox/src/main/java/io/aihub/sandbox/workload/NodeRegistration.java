@@ -11,6 +11,8 @@ import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -92,10 +94,15 @@ final class NodeRegistration implements AutoCloseable {
         Node now = client.nodes().withName(name).get();
         client.resource(lease(now)).fieldManager(MANAGER).forceConflicts().serverSideApply();
         if (!isReady(now)) {
-            now.setStatus(status());
-            // Whatever others have changed meanwhile: only the node says how it is.
-            now.getMetadata().setResourceVersion(null);
-            client.resource(now).updateStatus();
+            // Applied, so that it meets no conflict: only the node says how it is.
+            client.resource(stated())
+                    .subresource("status")
+                    .patch(
+                            new PatchContext.Builder()
+                                    .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                                    .withFieldManager(MANAGER)
+                                    .withForce(true)
+                                    .build());
         }
     }
 
@@ -118,6 +125,15 @@ final class NodeRegistration implements AutoCloseable {
                 .withEffect("PreferNoSchedule")
                 .endTaint()
                 .endSpec()
+                .build();
+    }
+
+    private Node stated() {
+        return new NodeBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .withStatus(status())
                 .build();
     }
 
