@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,6 +42,8 @@ final class EventWriter {
         Told,
         /** Asking again does not help. */
         Refused,
+        /** Nor does it help here, unless the API server has just started. */
+        Forbidden,
         /** The API server is away or busy. */
         Later
     }
@@ -56,6 +59,9 @@ final class EventWriter {
             }
             if (answer.mayPass()) {
                 return Outcome.Later;
+            }
+            if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN && !answer.isOfEndingNamespace()) {
+                return Outcome.Forbidden;
             }
             if (!answer.isOfEndingNamespace()) {
                 LOG.warnf(

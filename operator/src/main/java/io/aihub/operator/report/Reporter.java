@@ -23,6 +23,9 @@ public final class Reporter {
     /** How far back a fresh process looks for something that a crash kept from being told. */
     private static final Duration CATCH_UP = Duration.ofMinutes(10);
 
+    /** An API server that has just started refuses everybody for some seconds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     /** More than a model has to say in one outage; what is left out stands in status. */
     private static final int MOST_OWED = 20;
 
@@ -33,7 +36,14 @@ public final class Reporter {
     private final ModelMetrics metrics;
     private final Clock clock;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
-    private final Map<String, List<Telling>> untold = new ConcurrentHashMap<>();
+    private final Map<String, Owed> untold = new ConcurrentHashMap<>();
+
+    /**
+     * What could not be told yet.
+     *
+     * @param since when the first of it could not
+     */
+    private record Owed(Instant since, List<Telling> tellings) {}
 
     public Reporter(KubernetesClient client, ModelMetrics metrics, Clock clock) {
         this.events = new EventWriter(client, clock);
@@ -70,7 +80,7 @@ public final class Reporter {
         if (known.add(ref.uid())) {
             catchUp(ref, model.getStatus());
         }
-        List<Telling> owed = untold.remove(ref.uid());
+        Owed owed = untold.remove(ref.uid());
         if (owed != null) {
             send(ref, owed);
         }
@@ -82,22 +92,31 @@ public final class Reporter {
                     "model=%s/%s reason=%s action=%s",
                     ref.namespace(), ref.name(), telling.reason(), telling.action());
         }
-        send(ref, tellings);
+        send(ref, new Owed(clock.instant(), tellings));
     }
 
     /** Stops at the first that has to wait, so that a server that hangs is waited for once. */
-    private void send(ModelRef ref, List<Telling> tellings) {
+    private void send(ModelRef ref, Owed owed) {
+        boolean patient = clock.instant().isBefore(owed.since().plus(PATIENCE));
+        List<Telling> tellings = owed.tellings();
         for (int i = 0; i < tellings.size(); i++) {
-            if (events.write(ref, tellings.get(i)) == EventWriter.Outcome.Later) {
-                owe(ref, tellings.subList(i, tellings.size()));
+            EventWriter.Outcome outcome = events.write(ref, tellings.get(i));
+            if (outcome == EventWriter.Outcome.Later
+                    || outcome == EventWriter.Outcome.Forbidden && patient) {
+                owe(ref, owed.since(), tellings.subList(i, tellings.size()));
                 return;
+            }
+            if (outcome == EventWriter.Outcome.Forbidden) {
+                LOG.warnf(
+                        "event %s of model %s/%s was not written: it is forbidden",
+                        tellings.get(i).reason(), ref.namespace(), ref.name());
             }
         }
     }
 
-    private void owe(ModelRef ref, List<Telling> tellings) {
-        List<Telling> owed = untold.computeIfAbsent(ref.uid(), uid -> new ArrayList<>());
-        tellings.stream().limit(MOST_OWED - owed.size()).forEach(owed::add);
+    private void owe(ModelRef ref, Instant since, List<Telling> tellings) {
+        Owed owed = untold.computeIfAbsent(ref.uid(), uid -> new Owed(since, new ArrayList<>()));
+        tellings.stream().limit(MOST_OWED - owed.tellings().size()).forEach(owed.tellings()::add);
     }
 
     /** What is new without a time of its own, such as another reason, comes with an action. */

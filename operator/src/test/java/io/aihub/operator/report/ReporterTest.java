@@ -19,6 +19,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.prometheus.client.CollectorRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReporterTest extends ServerTest {
-    private static final Clock CLOCK = Clock.fixed(Instant.parse(NOON), ZoneOffset.UTC);
+    private volatile Instant now = Instant.parse(NOON);
     private KubernetesClient impatient;
     private Reporter reporter;
     private volatile int answer;
@@ -77,8 +78,35 @@ class ReporterTest extends ServerTest {
     }
 
     @Test
-    void an_event_that_is_refused_is_not_asked_for_again() {
+    void an_event_is_told_that_a_server_which_had_just_started_forbade() {
+        AIModel saved = saved(status().acted("RollBack", Reason.RolledBack, NOON).build());
         answer = 403;
+        reporter.catchUp(saved);
+        now = now.plusSeconds(59);
+        reporter.catchUp(saved);
+        assertThat(reporter.owes(model)).isTrue();
+
+        answer = 0;
+        reporter.catchUp(saved);
+
+        assertThat(events()).extracting(Event::getReason).containsExactly("RolledBack");
+        assertThat(reporter.owes(model)).isFalse();
+    }
+
+    @Test
+    void an_event_that_stays_forbidden_is_let_go_after_a_minute() {
+        AIModel saved = saved(status().acted("RollBack", Reason.RolledBack, NOON).build());
+        answer = 403;
+        reporter.catchUp(saved);
+        now = now.plusSeconds(60);
+        reporter.catchUp(saved);
+
+        assertThat(reporter.owes(model)).isFalse();
+    }
+
+    @Test
+    void an_event_that_is_refused_is_not_asked_for_again() {
+        answer = 422;
 
         reporter.catchUp(saved(status().acted("RollBack", Reason.RolledBack, NOON).build()));
 
@@ -118,8 +146,25 @@ class ReporterTest extends ServerTest {
         assertThat(reporter.owes(model)).isFalse();
     }
 
+    private final class Now extends Clock {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
     private Reporter process() {
-        return new Reporter(impatient, new ModelMetrics(new CollectorRegistry()), CLOCK);
+        return new Reporter(impatient, new ModelMetrics(new CollectorRegistry()), new Now());
     }
 
     private AIModel saved(AIModelStatus status) {
