@@ -54,6 +54,7 @@ final class OperatorRun implements AutoCloseable {
         builder.environment().put("KUBECONFIG", launch.kubeconfig().toString());
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(PLACE);
         builder.environment().putAll(launch.settings());
         Path log = cluster.folder().resolve("logs/operator.log");
