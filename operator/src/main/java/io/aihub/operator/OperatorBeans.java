@@ -3,27 +3,36 @@ package io.aihub.operator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.api.v1alpha1.Location;
 import io.aihub.decision.approval.ClusterPlace;
+import io.aihub.operator.client.ModelSerialization;
 import io.aihub.operator.observe.ApplyMemory;
 import io.aihub.operator.observe.Probes;
+import io.aihub.operator.observe.Sources;
 import io.aihub.operator.reconcile.ModelLoop;
 import io.aihub.operator.sample.PodClient;
 import io.aihub.operator.sample.Sampler;
 import io.aihub.operator.sample.SmokeProber;
 import io.aihub.operator.sample.WindowBoard;
 import io.aihub.operator.telemetry.ModelMetrics;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.kubernetes.client.KubernetesClientObjectMapper;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -52,6 +61,16 @@ class OperatorBeans {
                         .map(io.aihub.decision.approval.Location::valueOf),
                 cluster.region().orElse(""),
                 cluster.jurisdiction().orElse(""));
+    }
+
+    /** In the place of the default, which Quarkus then leaves out. */
+    @Produces
+    @Singleton
+    KubernetesSerialization serialization(@KubernetesClientObjectMapper ObjectMapper mapper) {
+        List<Class<? extends HasMetadata>> kinds = new ArrayList<>(Sources.KINDS);
+        kinds.add(ValidatingAdmissionPolicy.class);
+        kinds.add(ValidatingAdmissionPolicyBinding.class);
+        return new ModelSerialization(mapper, kinds);
     }
 
     @Produces

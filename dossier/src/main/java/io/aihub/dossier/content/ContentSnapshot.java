@@ -31,6 +31,16 @@ public final class ContentSnapshot {
     /** Asked for several times in a pass, and never another. */
     private AIModelSpec spec;
 
+    private Whole whole;
+
+    /**
+     * What was asked for last.
+     *
+     * @param now the manifest that its register fields are from
+     * @param spec content and register
+     */
+    private record Whole(AIModelSpec now, AIModelSpec spec) {}
+
     private ContentSnapshot(
             ModelId model, int digestVersion, ContentFields fields, ObjectNode content) {
         this.model = model;
@@ -68,7 +78,7 @@ public final class ContentSnapshot {
             return new SnapshotReading.Refused(
                     "digestVersion " + stored.digestVersion() + " is not known to this program");
         }
-        if (!(stored.content() instanceof ObjectNode content)) {
+        if (!(PackedContent.unpack(stored.content()) instanceof ObjectNode content)) {
             return new SnapshotReading.Refused("the stored content is not an object");
         }
         ModelId model = new ModelId(revision.getMetadata().getNamespace(), stored.model());
@@ -134,9 +144,14 @@ public final class ContentSnapshot {
      * resources, hold) of the manifest as it is now: what pods are made from.
      */
     public AIModelSpec specWithRegister(AIModelSpec now) {
-        ObjectNode whole = new ContentForm(fields, EnumSet.of(Part.Register)).of(tree(now));
-        overlay(whole, content);
-        return typed(whole);
+        Whole known = whole;
+        if (known == null || known.now != now) {
+            ObjectNode tree = new ContentForm(fields, EnumSet.of(Part.Register)).of(tree(now));
+            overlay(tree, content);
+            known = new Whole(now, typed(tree));
+            whole = known;
+        }
+        return known.spec;
     }
 
     private static void overlay(ObjectNode onto, JsonNode from) {

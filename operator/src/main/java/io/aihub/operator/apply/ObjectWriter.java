@@ -51,11 +51,17 @@ final class ObjectWriter {
         NameTaken
     }
 
+    /**
+     * What is wanted, with its mark.
+     *
+     * @param tree the object as it is written
+     */
+    private record Marked<T extends HasMetadata>(T object, ObjectNode tree, String mark) {}
+
     <T extends HasMetadata> Outcome ensure(ModelRef model, T wanted, Optional<T> cached) {
-        String mark = mark(wanted);
-        annotate(wanted, mark);
+        Marked<T> marked = mark(wanted);
         if (cached.isPresent()) {
-            return apply(wanted, cached.get(), mark);
+            return apply(marked, cached.get());
         }
         try {
             T created = client.resource(wanted).create();
@@ -65,7 +71,7 @@ final class ObjectWriter {
             if (e.getCode() != CONFLICT) {
                 throw e;
             }
-            return adopt(model, wanted, mark);
+            return adopt(model, marked);
         }
     }
 
@@ -102,24 +108,24 @@ final class ObjectWriter {
     }
 
     /** A name that exists may be our own object, which the cache has not seen yet. */
-    private <T extends HasMetadata> Outcome adopt(ModelRef model, T wanted, String mark) {
-        T live = client.resource(wanted).get();
+    private <T extends HasMetadata> Outcome adopt(ModelRef model, Marked<T> wanted) {
+        T live = client.resource(wanted.object()).get();
         if (live == null) {
             return Outcome.Same;
         }
-        return Ownership.owns(model, live) ? apply(wanted, live, mark) : Outcome.NameTaken;
+        return Ownership.owns(model, live) ? apply(wanted, live) : Outcome.NameTaken;
     }
 
-    private <T extends HasMetadata> Outcome apply(T wanted, T actual, String mark) {
+    private <T extends HasMetadata> Outcome apply(Marked<T> wanted, T actual) {
         Map<String, String> annotations = actual.getMetadata().getAnnotations();
-        boolean sameMark = annotations != null && mark.equals(annotations.get(Labels.APPLIED));
-        ObjectNode ours = tree(wanted);
+        boolean sameMark =
+                annotations != null && wanted.mark().equals(annotations.get(Labels.APPLIED));
         ObjectNode theirs = tree(actual);
-        boolean strays = ownParts.strays(ours, theirs);
-        if (sameMark && !strays && comparison.holds(compared(ours), theirs)) {
+        boolean strays = ownParts.strays(wanted.tree(), theirs);
+        if (sameMark && !strays && comparison.holds(compared(wanted.tree()), theirs)) {
             return Outcome.Same;
         }
-        T intent = intent(wanted, actual);
+        T intent = intent(wanted.object(), actual);
         recent.updated(actual, strays ? replace(intent, actual) : serverSideApply(intent));
         return Outcome.Written;
     }
@@ -174,8 +180,23 @@ final class ObjectWriter {
         return compared;
     }
 
-    private String mark(HasMetadata wanted) {
+    /** Annotates the object with a digest of all that is wanted of it. */
+    private <T extends HasMetadata> Marked<T> mark(T wanted) {
         ObjectNode tree = tree(wanted);
+        String mark = digest(tree);
+        Map<String, String> annotations = new TreeMap<>();
+        if (wanted.getMetadata().getAnnotations() != null) {
+            annotations.putAll(wanted.getMetadata().getAnnotations());
+        }
+        annotations.put(Labels.APPLIED, mark);
+        wanted.getMetadata().setAnnotations(annotations);
+        tree.withObjectProperty("metadata")
+                .withObjectProperty("annotations")
+                .put(Labels.APPLIED, mark);
+        return new Marked<>(wanted, tree, mark);
+    }
+
+    private static String digest(ObjectNode tree) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] bytes = tree.toString().getBytes(StandardCharsets.UTF_8);
@@ -183,15 +204,6 @@ final class ObjectWriter {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }
-    }
-
-    private static void annotate(HasMetadata wanted, String mark) {
-        Map<String, String> annotations = new TreeMap<>();
-        if (wanted.getMetadata().getAnnotations() != null) {
-            annotations.putAll(wanted.getMetadata().getAnnotations());
-        }
-        annotations.put(Labels.APPLIED, mark);
-        wanted.getMetadata().setAnnotations(annotations);
     }
 
     private ObjectNode tree(HasMetadata object) {

@@ -130,7 +130,8 @@ public final class ClusterView {
                 .findFirst();
     }
 
-    private static boolean ready(Pod pod) {
+    /** Whether it may be asked: ready, and not on its way out. */
+    static boolean ready(Pod pod) {
         return pod.getMetadata().getDeletionTimestamp() == null
                 && pod.getStatus() != null
                 && pod.getStatus().getPodIP() != null

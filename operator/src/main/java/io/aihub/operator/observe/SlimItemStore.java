@@ -6,7 +6,8 @@ import io.fabric8.kubernetes.client.informers.cache.Cache;
 
 /**
  * Keeps objects without {@code managedFields}, which are three quarters of a cached object and are
- * read by nobody here. The public constructor is what {@code @Informer(itemStore)} asks for.
+ * read by nobody here, and thinned. The public constructor is what {@code @Informer(itemStore)}
+ * asks for.
  */
 public class SlimItemStore<T extends HasMetadata> extends BasicItemStore<T> {
     public SlimItemStore() {
@@ -18,6 +19,7 @@ public class SlimItemStore<T extends HasMetadata> extends BasicItemStore<T> {
         if (object.getMetadata() != null) {
             object.getMetadata().setManagedFields(null);
         }
+        Thinning.thin(object);
         return super.put(key, object);
     }
 }

@@ -4,7 +4,7 @@ import io.aihub.operator.Labels;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.informers.cache.BasicItemStore;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
-import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Keeps of a pod only who it is, whose it is, where it is and whether it is ready. */
@@ -19,7 +19,7 @@ public final class SlimPodStore extends BasicItemStore<Pod> {
     public Pod put(String key, Pod pod) {
         pod.getMetadata().setManagedFields(null);
         // The framework asks the annotations of every event, and does not expect none.
-        pod.getMetadata().setAnnotations(new HashMap<>());
+        pod.getMetadata().setAnnotations(Map.of());
         pod.getMetadata().getLabels().keySet().retainAll(KEPT);
         pod.setSpec(null);
         if (pod.getStatus() != null) {
@@ -33,6 +33,7 @@ public final class SlimPodStore extends BasicItemStore<Pod> {
                                     .filter(condition -> "Ready".equals(condition.getType()))
                                     .toList());
         }
+        Thinning.thin(pod);
         return super.put(key, pod);
     }
 }

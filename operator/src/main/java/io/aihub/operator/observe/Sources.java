@@ -24,7 +24,6 @@ import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.SecondaryToPrimaryMapper;
-import io.javaoperatorsdk.operator.processing.event.source.filter.GenericFilter;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
 import java.util.List;
 import java.util.Map;
@@ -83,15 +82,32 @@ public final class Sources {
         revisions =
                 make.source(
                         ModelRevision.class,
-                        r -> named(r, r.getSpec() == null ? null : r.getSpec().model()));
+                        r -> named(r, r.getSpec() == null ? null : r.getSpec().model()),
+                        new SlimRevisionStore());
         profiles = make.source(ReferenceProfile.class, this::usersOfProfile);
         policies = make.source(GovernancePolicy.class, policy -> every(model -> true));
         metricSources = make.source(MetricSource.class, source -> every(model -> true));
         namespaces = make.source(Namespace.class, this::livingIn);
-        deployments = make.ours(Deployment.class, Sources::owned, new SlimDeploymentStore());
-        services = make.ours(Service.class, Sources::owned, new SlimItemStore<>());
-        replicaSets = make.silent(ReplicaSet.class, Sources::labelled, new SlimReplicaSetStore());
-        pods = make.ours(Pod.class, Sources::labelled, new SlimPodStore());
+        deployments =
+                make.ours(
+                        Deployment.class,
+                        Sources::owned,
+                        new SlimDeploymentStore(),
+                        new WakeGate<>(any -> true, DeploymentLook::of));
+        services =
+                make.ours(Service.class, Sources::owned, new SlimItemStore<>(), WakeGate.always());
+        replicaSets =
+                make.ours(
+                        ReplicaSet.class,
+                        Sources::labelled,
+                        new SlimReplicaSetStore(),
+                        WakeGate.never());
+        pods =
+                make.ours(
+                        Pod.class,
+                        Sources::labelled,
+                        new SlimPodStore(),
+                        new WakeGate<>(ClusterView::ready, PodLook::of));
     }
 
     /** All of them, for the framework to start. */
@@ -223,32 +239,26 @@ public final class Sources {
     private record Informers(EventSourceContext<AIModel> context) {
         <T extends HasMetadata> InformerEventSource<T, AIModel> source(
                 Class<T> type, SecondaryToPrimaryMapper<T> toModels) {
+            return source(type, toModels, new SlimItemStore<>());
+        }
+
+        <T extends HasMetadata> InformerEventSource<T, AIModel> source(
+                Class<T> type, SecondaryToPrimaryMapper<T> toModels, ItemStore<T> store) {
             return new InformerEventSource<>(
                     InformerEventSourceConfiguration.from(type, AIModel.class)
                             .withName(type.getSimpleName())
                             .withSecondaryToPrimaryMapper(toModels)
                             .withInformerListLimit(LIST_LIMIT)
-                            .withItemStore(new SlimItemStore<>())
+                            .withItemStore(store)
                             .build(),
                     context);
         }
 
         <T extends HasMetadata> InformerEventSource<T, AIModel> ours(
-                Class<T> type, SecondaryToPrimaryMapper<T> toModels, ItemStore<T> store) {
-            return of(type, toModels, store, any -> true);
-        }
-
-        /** Found by model, and wakes none. */
-        <T extends HasMetadata> InformerEventSource<T, AIModel> silent(
-                Class<T> type, SecondaryToPrimaryMapper<T> toModels, ItemStore<T> store) {
-            return of(type, toModels, store, none -> false);
-        }
-
-        private <T extends HasMetadata> InformerEventSource<T, AIModel> of(
                 Class<T> type,
                 SecondaryToPrimaryMapper<T> toModels,
                 ItemStore<T> store,
-                GenericFilter<T> wakes) {
+                WakeGate<T> gate) {
             return new InformerEventSource<>(
                     InformerEventSourceConfiguration.from(type, AIModel.class)
                             .withName(type.getSimpleName())
@@ -256,7 +266,9 @@ public final class Sources {
                             .withLabelSelector(OURS)
                             .withInformerListLimit(LIST_LIMIT)
                             .withItemStore(store)
-                            .withGenericFilter(wakes)
+                            .withOnAddFilter(gate::added)
+                            .withOnUpdateFilter(gate::updated)
+                            .withOnDeleteFilter(gate::deleted)
                             .build(),
                     context);
         }

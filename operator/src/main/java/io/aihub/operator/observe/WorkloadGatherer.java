@@ -35,9 +35,9 @@ final class WorkloadGatherer {
             return applied.nameTaken(model, name) ? Workload.NameTaken : Workload.Absent;
         }
         if (role == Role.Established) {
-            return available(deployment.get()) > 0 ? Workload.Ready : Workload.Starting;
+            return isAvailable(deployment.get()) ? Workload.Ready : Workload.Starting;
         }
-        if (!complete(deployment.get())) {
+        if (!isComplete(deployment.get())) {
             return Workload.Starting;
         }
         Workload meanwhile =
@@ -61,7 +61,13 @@ final class WorkloadGatherer {
         };
     }
 
-    static boolean complete(Deployment deployment) {
+    /** Whether any of its pods is available. */
+    static boolean isAvailable(Deployment deployment) {
+        return available(deployment) > 0;
+    }
+
+    /** Whether all of its pods are of the spec as it is now, and available. */
+    static boolean isComplete(Deployment deployment) {
         DeploymentStatus status = deployment.getStatus();
         Integer wanted = deployment.getSpec().getReplicas();
         Long generation = deployment.getMetadata().getGeneration();

@@ -1,23 +1,23 @@
-package io.aihub.operator;
+package io.aihub.operator.client;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads equal short texts to one and the same: three quarters of the texts in the caches (reasons,
- * labels, roles, dates) stand there more than once.
+ * labels, roles, dates) stand there more than once. Each text has one place by its hash, where the
+ * last one stays: what is common comes back at once, and what is not costs nothing.
  */
 final class SharedTexts extends StdScalarDeserializer<String> {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 128;
-    private static final int MOST = 20_000;
+    private static final int PLACES = 1 << 13;
 
-    private final transient Map<String, String> texts = new ConcurrentHashMap<>();
+    /** Not locked: a text is whole for whoever sees it, and a lost one is only read again. */
+    private final transient String[] texts = new String[PLACES];
 
     SharedTexts() {
         super(String.class);
@@ -33,15 +33,13 @@ final class SharedTexts extends StdScalarDeserializer<String> {
         if (text == null || text.length() > LONGEST) {
             return text;
         }
-        String known = texts.get(text);
-        if (known != null) {
+        int hash = text.hashCode();
+        int place = (hash ^ hash >>> 16) & PLACES - 1;
+        String known = texts[place];
+        if (text.equals(known)) {
             return known;
         }
-        if (texts.size() >= MOST) {
-            // What is still common comes back at once; what was not is let go.
-            texts.clear();
-        }
-        known = texts.putIfAbsent(text, text);
-        return known == null ? text : known;
+        texts[place] = text;
+        return text;
     }
 }

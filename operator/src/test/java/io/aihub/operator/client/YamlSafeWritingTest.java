@@ -1,4 +1,4 @@
-package io.aihub.operator;
+package io.aihub.operator.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

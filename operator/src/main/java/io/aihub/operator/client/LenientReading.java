@@ -1,4 +1,4 @@
-package io.aihub.operator;
+package io.aihub.operator.client;
 
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;

@@ -1,5 +1,6 @@
-package io.aihub.operator;
+package io.aihub.operator.client;
 
+import io.aihub.operator.Labels;
 import io.fabric8.kubernetes.client.Config;
 import io.quarkus.kubernetes.client.KubernetesConfigCustomizer;
 import jakarta.inject.Singleton;
@@ -7,13 +8,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** How the client speaks to the API server. */
 @Singleton
-class ClientSettings implements KubernetesConfigCustomizer {
+public class ClientSettings implements KubernetesConfigCustomizer {
     /** Doubled up to 8 s, so that a server that was away is seen again soon. */
     private static final int RECONNECT_MILLIS = 250;
 
     private final String version;
 
-    ClientSettings(@ConfigProperty(name = "quarkus.application.version") String version) {
+    public ClientSettings(@ConfigProperty(name = "quarkus.application.version") String version) {
         this.version = version;
     }
 

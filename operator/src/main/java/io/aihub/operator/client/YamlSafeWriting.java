@@ -1,4 +1,4 @@
-package io.aihub.operator;
+package io.aihub.operator.client;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
