@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * "HTTP status codes").
  */
 public record ApiAnswer(KubernetesClientException failure) {
-    private static final Set<Integer> REFUSALS = Set.of(400, 403, 422);
+    private static final int FORBIDDEN = 403;
+    private static final Set<Integer> REFUSALS = Set.of(400, FORBIDDEN, 422);
     private static final int CONFLICT = 409;
     private static final int BUSY = 429;
     private static final int SERVER_ERROR = 500;
@@ -24,6 +25,11 @@ public record ApiAnswer(KubernetesClientException failure) {
     /** Not valid, not allowed, or more than a quota has left: asking again does not help. */
     public boolean isRefusal() {
         return REFUSALS.contains(failure.getCode());
+    }
+
+    /** Not allowed, which an API server also says to everybody in its first seconds. */
+    public boolean isForbidden() {
+        return failure.getCode() == FORBIDDEN;
     }
 
     /** The namespace is being deleted, with all that is in it: nothing is to be done. */

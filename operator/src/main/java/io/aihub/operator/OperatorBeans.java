@@ -63,7 +63,7 @@ class OperatorBeans {
                 cluster.jurisdiction().orElse(""));
     }
 
-    /** In the place of the default, which Quarkus then leaves out. */
+    /** Taken before the default of Quarkus, which does not know our kinds. */
     @Produces
     @Singleton
     KubernetesSerialization serialization(@KubernetesClientObjectMapper ObjectMapper mapper) {

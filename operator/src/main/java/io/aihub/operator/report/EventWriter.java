@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -60,14 +59,15 @@ final class EventWriter {
             if (answer.mayPass()) {
                 return Outcome.Later;
             }
-            if (e.getCode() == HttpURLConnection.HTTP_FORBIDDEN && !answer.isOfEndingNamespace()) {
+            if (answer.isOfEndingNamespace()) {
+                return Outcome.Refused;
+            }
+            if (answer.isForbidden()) {
                 return Outcome.Forbidden;
             }
-            if (!answer.isOfEndingNamespace()) {
-                LOG.warnf(
-                        "event %s of model %s/%s was not written: HTTP %d",
-                        telling.reason(), model.namespace(), model.name(), e.getCode());
-            }
+            LOG.warnf(
+                    "event %s of model %s/%s was not written: HTTP %d",
+                    telling.reason(), model.namespace(), model.name(), e.getCode());
             return Outcome.Refused;
         }
     }
