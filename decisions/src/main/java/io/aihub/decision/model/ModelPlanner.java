@@ -10,6 +10,7 @@ import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.approval.Stage;
 import io.aihub.decision.approval.StopKind;
 import io.aihub.decision.condition.ConditionSet;
+import io.aihub.decision.model.Health.Overall;
 import io.aihub.decision.model.ModelPlan.Memory;
 import io.aihub.decision.rollout.Plan;
 import io.aihub.decision.rollout.Plan.What;
@@ -35,8 +36,8 @@ import java.util.stream.Stream;
 /** Decides one pass: gate, signals, attribution, table, rollout, in that order. Total and pure. */
 public final class ModelPlanner {
     /**
-     * After a move of traffic the loop looks again, to say what is measured on the new revision;
-     * after a baseline is stored, to switch.
+     * After a move of traffic the loop looks again, to say what is measured on the new revision, if
+     * anything is; after a baseline is stored, to switch.
      */
     private static final Duration AFTER_A_MOVE = Duration.ofSeconds(1);
 
@@ -230,14 +231,26 @@ public final class ModelPlanner {
                                                 .flatMap(ApprovalDecision::graceForRunning)
                                                 .map(at::plus))
                         .stream();
-        boolean goesOn = pass.rollout().step() == Step.StoreBaseline;
-        Stream<Instant> moved =
-                goesOn || movesTraffic(seen, pass.rollout())
-                        ? Stream.of(seen.now().plus(AFTER_A_MOVE))
-                        : Stream.empty();
-        return Stream.of(gates, stable, blind, grace, moved, pass.rollout().recheckAt().stream())
+        return Stream.of(
+                        gates,
+                        stable,
+                        blind,
+                        grace,
+                        afterMove(pass).stream(),
+                        pass.rollout().recheckAt().stream())
                 .flatMap(stream -> stream)
                 .filter(at -> at.isAfter(seen.now()))
                 .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> afterMove(Pass pass) {
+        Observation seen = pass.seen();
+        boolean moves = movesTraffic(seen, pass.rollout());
+        if (moves && pass.health().overall() == Overall.NotMonitored) {
+            // All is said; what comes by time alone is that the first revision is stable.
+            return Optional.of(seen.now().plus(seen.asked().terms().stableAfter()));
+        }
+        boolean goesOn = pass.rollout().step() == Step.StoreBaseline;
+        return goesOn || moves ? Optional.of(seen.now().plus(AFTER_A_MOVE)) : Optional.empty();
     }
 }

@@ -197,6 +197,7 @@ class SilenceStoriesTest {
         assertThat(moved.health().overall()).isEqualTo(Overall.NotMonitored);
         assertThat(next.health()).isEqualTo(moved.health());
         assertThat(next.conditions()).isEqualTo(moved.conditions());
+        assertThat(moved.nextCheck()).isPresent().isEqualTo(next.nextCheck());
     }
 
     @Test
