@@ -25,7 +25,6 @@ class OperatorRightsTest {
                     "list,watch /namespaces",
                     "list,watch /pods",
                     "create,get,list,patch,watch /services",
-                    "list,watch apps/replicasets",
                     "create,delete,get,list,patch,watch apps/deployments",
                     "create events.k8s.io/events",
                     "list,watch admissionregistration.k8s.io/validatingadmissionpolicies",

@@ -11,6 +11,10 @@ public final class Labels {
     public static final String MODEL = "aihub.io/model";
     public static final String SERVING = "aihub.io/serving";
     public static final String APPLIED = "aihub.io/applied";
+
+    /** Written by the Deployment's controller: which of its pod templates a pod is made from. */
+    public static final String TEMPLATE = "pod-template-hash";
+
     public static final String VERSION = "aihub.io/version";
 
     /** Matches no pod: a serving label is ten hex digits. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
+import io.aihub.operator.OwnWrites;
 import io.aihub.operator.manifest.Ownership;
 import io.aihub.operator.observe.ReplicaOwnership;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -33,14 +34,14 @@ final class ObjectWriter {
 
     private final KubernetesClient client;
     private final ObjectMapper json;
-    private final RecentWrites recent;
+    private final OwnWrites writes;
     private final SubsetComparison comparison = new SubsetComparison();
     private final OwnParts ownParts = new OwnParts();
 
-    ObjectWriter(KubernetesClient client, ObjectMapper json, RecentWrites recent) {
+    ObjectWriter(KubernetesClient client, ObjectMapper json, OwnWrites writes) {
         this.client = client;
         this.json = json;
-        this.recent = recent;
+        this.writes = writes;
     }
 
     /** What became of a write. */
@@ -64,8 +65,7 @@ final class ObjectWriter {
             return apply(marked, cached.get());
         }
         try {
-            T created = client.resource(wanted).create();
-            recent.created(created);
+            writes.make(wanted, Optional.empty(), () -> client.resource(wanted).create());
             return Outcome.Written;
         } catch (KubernetesClientException e) {
             if (e.getCode() != CONFLICT) {
@@ -94,16 +94,13 @@ final class ObjectWriter {
         if (replicas(actual) == 0) {
             return Outcome.Same;
         }
-        Deployment scaled =
-                client.resource(actual)
-                        .patch(
-                                new PatchContext.Builder()
-                                        .withPatchType(PatchType.JSON_MERGE)
-                                        .withFieldManager(Labels.OPERATOR)
-                                        .build(),
-                                "{\"metadata\":{\"uid\":\"%s\"},\"spec\":{\"replicas\":0}}"
-                                        .formatted(actual.getMetadata().getUid()));
-        recent.updated(actual, scaled);
+        String patch =
+                "{\"metadata\":{\"uid\":\"%s\"},\"spec\":{\"replicas\":0}}"
+                        .formatted(actual.getMetadata().getUid());
+        writes.make(
+                actual,
+                Optional.of(actual),
+                () -> client.resource(actual).patch(context(PatchType.JSON_MERGE), patch));
         return Outcome.Written;
     }
 
@@ -126,7 +123,10 @@ final class ObjectWriter {
             return Outcome.Same;
         }
         T intent = intent(wanted.object(), actual);
-        recent.updated(actual, strays ? replace(intent, actual) : serverSideApply(intent));
+        writes.make(
+                actual,
+                Optional.of(actual),
+                () -> strays ? replace(intent, actual) : serverSideApply(intent));
         return Outcome.Written;
     }
 
@@ -161,11 +161,15 @@ final class ObjectWriter {
     private <T extends HasMetadata> T replace(T intent, T actual) {
         return client.resource(actual)
                 .patch(
-                        new PatchContext.Builder()
-                                .withPatchType(PatchType.JSON)
-                                .withFieldManager(Labels.OPERATOR)
-                                .build(),
+                        context(PatchType.JSON),
                         ownParts.replacement(tree(intent), tree(actual)).toString());
+    }
+
+    private static PatchContext context(PatchType type) {
+        return new PatchContext.Builder()
+                .withPatchType(type)
+                .withFieldManager(Labels.OPERATOR)
+                .build();
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.decision.Finding;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
+import io.aihub.operator.OwnWrites;
 import io.aihub.operator.observe.Existing;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -23,8 +24,8 @@ import java.util.stream.Collectors;
 public final class WorkloadWriter {
     private final ObjectWriter objects;
 
-    public WorkloadWriter(KubernetesClient client, ObjectMapper json, RecentWrites recent) {
-        this.objects = new ObjectWriter(client, json, recent);
+    public WorkloadWriter(KubernetesClient client, ObjectMapper json, OwnWrites writes) {
+        this.objects = new ObjectWriter(client, json, writes);
     }
 
     /**

@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.WatchEvent;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,9 +22,9 @@ import java.util.Set;
  * default knows, and loads, all of Kubernetes.
  */
 public final class ModelSerialization extends KubernetesSerialization {
-    /** What the caches would drop (SlimPodStore, SlimReplicaSetStore) is not read at all. */
+    /** What the caches would drop (SlimPodStore) is not read at all. */
     private static final Map<Class<? extends HasMetadata>, Set<String>> UNREAD =
-            Map.of(Pod.class, Set.of("spec"), ReplicaSet.class, Set.of("spec", "status"));
+            Map.of(Pod.class, Set.of("spec"));
 
     /**
      * @param mapper changed to pass over what nobody reads

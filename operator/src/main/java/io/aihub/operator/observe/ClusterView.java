@@ -13,15 +13,12 @@ import io.aihub.operator.manifest.Ownership;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the caches hold about one model, in a fixed order. Objects are never changed. */
 public final class ClusterView {
@@ -91,43 +88,33 @@ public final class ClusterView {
     }
 
     /**
-     * The ready pods of a Deployment, followed through its replica sets by uid: a pod that only
-     * carries our labels feeds us nothing.
+     * The ready pods of a Deployment. Each names as its controller the replica set that the
+     * Deployment has for the pod's template, so a pod that only carries our labels feeds us
+     * nothing. The name is enough: of a pod that names it with another uid the garbage collector
+     * makes an end.
      */
     List<Pod> readyPods(Deployment deployment) {
-        Set<String> replicaSets =
-                sources.replicaSets.getSecondaryResources(model).stream()
-                        .filter(set -> ownedBy(set, deployment))
-                        .map(set -> set.getMetadata().getUid())
-                        .collect(Collectors.toSet());
+        String name = deployment.getMetadata().getName();
         String serving = deployment.getMetadata().getLabels().get(Labels.SERVING);
         return sources.pods.getSecondaryResources(model).stream()
                 .filter(
                         pod ->
                                 Objects.equals(
                                         serving, pod.getMetadata().getLabels().get(Labels.SERVING)))
-                .filter(pod -> controller(pod).filter(replicaSets::contains).isPresent())
+                .filter(pod -> isOf(name, pod))
                 .filter(ClusterView::ready)
                 .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()))
                 .toList();
     }
 
-    private static boolean ownedBy(ReplicaSet set, Deployment deployment) {
-        return set.getMetadata().getOwnerReferences().stream()
+    private static boolean isOf(String deployment, Pod pod) {
+        String set = deployment + "-" + pod.getMetadata().getLabels().get(Labels.TEMPLATE);
+        return pod.getMetadata().getOwnerReferences().stream()
                 .anyMatch(
                         owner ->
                                 Boolean.TRUE.equals(owner.getController())
-                                        && deployment
-                                                .getMetadata()
-                                                .getUid()
-                                                .equals(owner.getUid()));
-    }
-
-    private static Optional<String> controller(Pod pod) {
-        return pod.getMetadata().getOwnerReferences().stream()
-                .filter(owner -> Boolean.TRUE.equals(owner.getController()))
-                .map(owner -> owner.getUid())
-                .findFirst();
+                                        && "ReplicaSet".equals(owner.getKind())
+                                        && set.equals(owner.getName()));
     }
 
     /** Whether it may be asked: ready, and not on its way out. */

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** Keeps of a pod only who it is, whose it is, where it is and whether it is ready. */
 public final class SlimPodStore extends BasicItemStore<Pod> {
-    private static final Set<String> KEPT = Set.of(Labels.MODEL, Labels.SERVING);
+    private static final Set<String> KEPT = Set.of(Labels.MODEL, Labels.SERVING, Labels.TEMPLATE);
 
     public SlimPodStore() {
         super(Cache::metaNamespaceKeyFunc);

@@ -7,13 +7,15 @@ import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.ReferenceProfile;
 import io.aihub.operator.Labels;
+import io.aihub.operator.OwnWrites;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
+import io.javaoperatorsdk.operator.api.config.informer.FieldSelector;
+import io.javaoperatorsdk.operator.api.config.informer.FieldSelectorBuilder;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.health.InformerHealthIndicator;
@@ -28,10 +30,13 @@ import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEven
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,11 +44,17 @@ import java.util.stream.Stream;
  * The informers of everything that a model depends on. Every first list has a limit, so that it is
  * a consistent read (reference: Kubernetes lists without one may be served from any cache).
  */
-public final class Sources {
+public final class Sources implements OwnWrites {
     /** Objects a page of a first list. */
     public static final long LIST_LIMIT = 500;
 
     private static final String OURS = Labels.MANAGED_BY + "=" + Labels.OPERATOR;
+
+    private static final FieldSelector ANY = new FieldSelectorBuilder().build();
+
+    /** A pod that may be asked runs; what is told of the others is not sent to us at all. */
+    private static final FieldSelector RUNNING =
+            new FieldSelectorBuilder().withField("status.phase", "Running").build();
 
     /** What has to be readable before the first pass. */
     public static final List<Class<? extends HasMetadata>> KINDS =
@@ -57,10 +68,10 @@ public final class Sources {
                     Namespace.class,
                     Deployment.class,
                     Service.class,
-                    ReplicaSet.class,
                     Pod.class);
 
     private final IndexerResourceCache<AIModel> models;
+    private final EchoGate echoes;
     final InformerEventSource<ModelDecision, AIModel> decisions;
     final InformerEventSource<ModelRevision, AIModel> revisions;
     final InformerEventSource<ReferenceProfile, AIModel> profiles;
@@ -69,12 +80,15 @@ public final class Sources {
     final InformerEventSource<Namespace, AIModel> namespaces;
     final InformerEventSource<Deployment, AIModel> deployments;
     final InformerEventSource<Service, AIModel> services;
-    final InformerEventSource<ReplicaSet, AIModel> replicaSets;
     final InformerEventSource<Pod, AIModel> pods;
 
-    public Sources(EventSourceContext<AIModel> context) {
+    /**
+     * @param wake asks for one more look at a model
+     */
+    public Sources(EventSourceContext<AIModel> context, Consumer<ResourceID> wake) {
         this.models = context.getPrimaryCache();
-        Informers make = new Informers(context);
+        this.echoes = new EchoGate(wake);
+        Informers make = new Informers(context, echoes);
         decisions =
                 make.source(
                         ModelDecision.class,
@@ -91,23 +105,24 @@ public final class Sources {
         deployments =
                 make.ours(
                         Deployment.class,
+                        ANY,
                         Sources::owned,
                         new SlimDeploymentStore(),
                         new WakeGate<>(any -> true, DeploymentLook::of));
         services =
-                make.ours(Service.class, Sources::owned, new SlimItemStore<>(), WakeGate.always());
-        replicaSets =
                 make.ours(
-                        ReplicaSet.class,
-                        Sources::labelled,
-                        new SlimReplicaSetStore(),
-                        WakeGate.never());
+                        Service.class,
+                        ANY,
+                        Sources::owned,
+                        new SlimItemStore<>(),
+                        WakeGate.always());
         pods =
                 make.ours(
                         Pod.class,
+                        RUNNING,
                         Sources::labelled,
                         new SlimPodStore(),
-                        new WakeGate<>(ClusterView::ready, PodLook::of));
+                        new WakeGate<>(ClusterView::ready, PodLook::of, this::toldByDeployment));
     }
 
     /** All of them, for the framework to start. */
@@ -121,7 +136,6 @@ public final class Sources {
                 namespaces,
                 deployments,
                 services,
-                replicaSets,
                 pods);
     }
 
@@ -169,14 +183,9 @@ public final class Sources {
         return starting ? Stream.empty() : models.keys();
     }
 
-    /** Keeps what was just written, so that the next pass sees it. */
-    public void created(HasMetadata written) {
-        recent(written, null);
-    }
-
-    /** Keeps what was just changed, so that the next pass sees it. */
-    public void updated(HasMetadata before, HasMetadata written) {
-        recent(written, before);
+    @Override
+    public <T extends HasMetadata> T make(T object, Optional<T> before, Supplier<T> request) {
+        return echoes.write(object, request, made -> recent(made, before.orElse(null)));
     }
 
     private void recent(HasMetadata written, HasMetadata before) {
@@ -218,6 +227,20 @@ public final class Sources {
                 .collect(Collectors.toSet());
     }
 
+    /** While none of its pods is available, a Deployment tells when the first one is. */
+    private boolean toldByDeployment(Pod pod) {
+        Map<String, String> labels = pod.getMetadata().getLabels();
+        String digest = labels.get(Labels.SERVING);
+        if (digest == null || !deployments.isRunning()) {
+            return false;
+        }
+        String name = Labels.deploymentName(labels.get(Labels.MODEL), digest);
+        return deployments
+                .get(new ResourceID(name, pod.getMetadata().getNamespace()))
+                .filter(deployment -> !WorkloadGatherer.isAvailable(deployment))
+                .isPresent();
+    }
+
     private Set<ResourceID> livingIn(Namespace namespace) {
         String name = namespace.getMetadata().getName();
         return every(model -> name.equals(model.getMetadata().getNamespace()));
@@ -236,7 +259,7 @@ public final class Sources {
     }
 
     /** Makes the informers, all alike. */
-    private record Informers(EventSourceContext<AIModel> context) {
+    private record Informers(EventSourceContext<AIModel> context, EchoGate echoes) {
         <T extends HasMetadata> InformerEventSource<T, AIModel> source(
                 Class<T> type, SecondaryToPrimaryMapper<T> toModels) {
             return source(type, toModels, new SlimItemStore<>());
@@ -244,33 +267,40 @@ public final class Sources {
 
         <T extends HasMetadata> InformerEventSource<T, AIModel> source(
                 Class<T> type, SecondaryToPrimaryMapper<T> toModels, ItemStore<T> store) {
-            return new InformerEventSource<>(
-                    InformerEventSourceConfiguration.from(type, AIModel.class)
-                            .withName(type.getSimpleName())
-                            .withSecondaryToPrimaryMapper(toModels)
-                            .withInformerListLimit(LIST_LIMIT)
-                            .withItemStore(store)
-                            .build(),
-                    context);
+            return made(builder(type, toModels, store, WakeGate.always()));
         }
 
         <T extends HasMetadata> InformerEventSource<T, AIModel> ours(
                 Class<T> type,
+                FieldSelector which,
                 SecondaryToPrimaryMapper<T> toModels,
                 ItemStore<T> store,
                 WakeGate<T> gate) {
-            return new InformerEventSource<>(
-                    InformerEventSourceConfiguration.from(type, AIModel.class)
-                            .withName(type.getSimpleName())
-                            .withSecondaryToPrimaryMapper(toModels)
+            return made(
+                    builder(type, toModels, store, gate)
                             .withLabelSelector(OURS)
-                            .withInformerListLimit(LIST_LIMIT)
-                            .withItemStore(store)
-                            .withOnAddFilter(gate::added)
-                            .withOnUpdateFilter(gate::updated)
-                            .withOnDeleteFilter(gate::deleted)
-                            .build(),
-                    context);
+                            .withFieldSelector(which));
+        }
+
+        private <T extends HasMetadata> InformerEventSourceConfiguration.Builder<T> builder(
+                Class<T> type,
+                SecondaryToPrimaryMapper<T> toModels,
+                ItemStore<T> store,
+                WakeGate<T> gate) {
+            return InformerEventSourceConfiguration.from(type, AIModel.class)
+                    .withName(type.getSimpleName())
+                    .withSecondaryToPrimaryMapper(toModels)
+                    .withInformerListLimit(LIST_LIMIT)
+                    .withItemStore(store)
+                    .withOnAddFilter(now -> gate.added(now) && !echoes.holds(now, toModels))
+                    .withOnUpdateFilter(
+                            (now, old) -> gate.updated(now, old) && !echoes.holds(now, toModels))
+                    .withOnDeleteFilter(gate::deleted);
+        }
+
+        private <T extends HasMetadata> InformerEventSource<T, AIModel> made(
+                InformerEventSourceConfiguration.Builder<T> builder) {
+            return new InformerEventSource<>(builder.build(), context);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.aihub.operator.observe;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -9,29 +10,34 @@ import java.util.function.Predicate;
  *
  * @param counts whether anything is read of an object as it is
  * @param look what is read of it, equal when nothing of that changed
+ * @param told whether another object is going to tell that it came to count
  */
-record WakeGate<T>(Predicate<T> counts, Function<T, Object> look) {
+record WakeGate<T extends HasMetadata>(
+        Predicate<T> counts, Function<T, Object> look, Predicate<T> told) {
 
-    static <T> WakeGate<T> always() {
-        return new WakeGate<>(any -> true, object -> object);
+    WakeGate(Predicate<T> counts, Function<T, Object> look) {
+        this(counts, look, none -> false);
     }
 
-    /** For what is only looked up when something else wakes the model. */
-    static <T> WakeGate<T> never() {
-        return new WakeGate<>(none -> false, object -> object);
+    /** For any change at all. */
+    static <T extends HasMetadata> WakeGate<T> always() {
+        return new WakeGate<>(any -> true, object -> object.getMetadata().getResourceVersion());
     }
 
     boolean added(T object) {
-        return counts.test(object);
+        return comes(object);
     }
 
     boolean updated(T now, T before) {
-        return (counts.test(now) || counts.test(before))
-                && !look.apply(now).equals(look.apply(before));
+        return (counts.test(before) || comes(now)) && !look.apply(now).equals(look.apply(before));
     }
 
     /** Also what was missed while nobody watched. */
     boolean deleted(T last, boolean unsure) {
         return counts.test(last);
+    }
+
+    private boolean comes(T object) {
+        return counts.test(object) && !told.test(object);
     }
 }

@@ -13,8 +13,8 @@ import io.aihub.operator.ApiAnswer;
 import io.aihub.operator.ModelEvents;
 import io.aihub.operator.ModelRef;
 import io.aihub.operator.OperatorSettings;
+import io.aihub.operator.OwnWrites;
 import io.aihub.operator.apply.ProbeApplier;
-import io.aihub.operator.apply.RecentWrites;
 import io.aihub.operator.apply.WantedPlanner;
 import io.aihub.operator.apply.WorkloadWriter;
 import io.aihub.operator.observe.AdmissionSource;
@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 
 /** One pass over one model: observe, decide, record, apply, report. */
 @ApplicationScoped
@@ -86,15 +87,15 @@ public class ModelLoop {
                 new ModelGatherer(
                         new DossierGatherer(new RuleRegistry()), probes, tools.place(), clock);
         this.recorder = new Recorder(new StatusWriter(), probes.board());
-        this.revisions = new RevisionWriter(tools.client(), this::written);
-        this.workloads = new WorkloadWriter(tools.client(), tools.json(), recentWrites());
+        this.revisions = new RevisionWriter(tools.client(), ownWrites());
+        this.workloads = new WorkloadWriter(tools.client(), tools.json(), ownWrites());
         this.probing = new ProbeApplier(sampler, probes.smoke());
         this.reporter = new Reporter(tools.client(), metrics, clock);
         this.departures = new Departures(sampler, probes, recorder, reporter);
     }
 
     List<EventSource<?, AIModel>> watch(EventSourceContext<AIModel> context) {
-        sources = new Sources(context);
+        sources = new Sources(context, events::wake);
         admission = new AdmissionKinds(context.getClient()).source(this::lookAtAll);
         admission.start();
         departures.watch(sources, timer);
@@ -195,24 +196,13 @@ public class ModelLoop {
                 .orElse(recheck);
     }
 
-    private void written(HasMetadata before, HasMetadata after) {
-        if (before == null) {
-            sources.created(after);
-        } else {
-            sources.updated(before, after);
-        }
-    }
-
-    private RecentWrites recentWrites() {
-        return new RecentWrites() {
+    /** The writers are made before the caches are. */
+    private OwnWrites ownWrites() {
+        return new OwnWrites() {
             @Override
-            public void created(HasMetadata made) {
-                written(null, made);
-            }
-
-            @Override
-            public void updated(HasMetadata before, HasMetadata made) {
-                written(before, made);
+            public <T extends HasMetadata> T make(
+                    T object, Optional<T> before, Supplier<T> request) {
+                return sources.make(object, before, request);
             }
         };
     }

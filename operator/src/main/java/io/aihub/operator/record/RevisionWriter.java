@@ -13,7 +13,7 @@ import io.aihub.decision.model.RevisionUpdate.Quarantined;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.aihub.operator.OwnWrites;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * Keeps the snapshots: makes one of a content that is approved, and writes what is to be remembered
@@ -34,14 +33,11 @@ public final class RevisionWriter {
     private static final int NOT_FOUND = 404;
 
     private final KubernetesClient client;
-    private final BiConsumer<HasMetadata, HasMetadata> written;
+    private final OwnWrites writes;
 
-    /**
-     * @param written told the object before (null when it is new) and after each write
-     */
-    public RevisionWriter(KubernetesClient client, BiConsumer<HasMetadata, HasMetadata> written) {
+    public RevisionWriter(KubernetesClient client, OwnWrites writes) {
         this.client = client;
-        this.written = written;
+        this.writes = writes;
     }
 
     /** Takes the snapshot. One that exists is left as it is: its name is made from its content. */
@@ -55,7 +51,7 @@ public final class RevisionWriter {
                         .build());
         revision.setSpec(content.toRevisionSpec());
         try {
-            written.accept(null, client.resource(revision).create());
+            writes.make(revision, Optional.empty(), () -> client.resource(revision).create());
         } catch (KubernetesClientException e) {
             if (e.getCode() != CONFLICT) {
                 throw e;
@@ -79,21 +75,23 @@ public final class RevisionWriter {
                         .build());
         fresh.setStatus(after);
         try {
-            written.accept(
-                    revision,
-                    client.resource(fresh)
-                            .subresource("status")
-                            .patch(
-                                    new PatchContext.Builder()
-                                            .withForce(true)
-                                            .withFieldManager(Labels.OPERATOR)
-                                            .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                                            .build()));
+            writes.make(revision, Optional.of(revision), () -> applyStatus(fresh));
         } catch (KubernetesClientException e) {
             if (e.getCode() != CONFLICT && e.getCode() != NOT_FOUND) {
                 throw e;
             }
         }
+    }
+
+    private ModelRevision applyStatus(ModelRevision fresh) {
+        return client.resource(fresh)
+                .subresource("status")
+                .patch(
+                        new PatchContext.Builder()
+                                .withForce(true)
+                                .withFieldManager(Labels.OPERATOR)
+                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                                .build());
     }
 
     /** A revision that never served has nothing to remember but a word that is in status too. */

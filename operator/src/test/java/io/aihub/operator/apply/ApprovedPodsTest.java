@@ -6,18 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.operator.ServerTest;
+import io.aihub.operator.ToldWrites;
 import io.aihub.operator.manifest.DeploymentManifests;
 import io.aihub.operator.manifest.Workload;
 import io.aihub.operator.manifest.Workload.Register;
 import io.aihub.operator.observe.Existing;
 import io.fabric8.kubernetes.api.model.FieldsV1;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntryBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,16 +193,8 @@ class ApprovedPodsTest extends ServerTest {
     }
 
     private WorkloadWriter writer() {
-        return new WorkloadWriter(
-                operator,
-                JSON,
-                new RecentWrites() {
-                    @Override
-                    public void created(HasMetadata written) {}
 
-                    @Override
-                    public void updated(HasMetadata before, HasMetadata written) {}
-                });
+        return new WorkloadWriter(operator, JSON, new ToldWrites(new ArrayList<>()));
     }
 
     private Wanted wanted() {

@@ -7,6 +7,7 @@ import io.aihub.api.v1alpha1.serving.Serving;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
 import io.aihub.operator.ServerTest;
+import io.aihub.operator.ToldWrites;
 import io.aihub.operator.manifest.DeploymentManifests;
 import io.aihub.operator.manifest.ServiceManifests;
 import io.aihub.operator.manifest.Workload;
@@ -34,21 +35,7 @@ abstract class WriterTest extends ServerTest {
 
     @BeforeEach
     void make() {
-        writer =
-                new WorkloadWriter(
-                        operator,
-                        new ObjectMapper(),
-                        new RecentWrites() {
-                            @Override
-                            public void created(HasMetadata written) {
-                                told.add(written);
-                            }
-
-                            @Override
-                            public void updated(HasMetadata before, HasMetadata written) {
-                                told.add(written);
-                            }
-                        });
+        writer = new WorkloadWriter(operator, new ObjectMapper(), new ToldWrites(told));
     }
 
     Wanted serving(String digest) {

@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,25 +110,18 @@ class SlimStoresTest {
     }
 
     @Test
-    void pods_and_replica_sets_are_kept_with_annotations_that_are_none_but_there() {
+    void pods_are_kept_with_annotations_that_are_none_but_there() {
         Pod pod =
                 Serialization.unmarshal(
                         "{\"kind\": \"Pod\", \"apiVersion\": \"v1\", " + METADATA + "}", Pod.class);
-        ReplicaSet set =
-                Serialization.unmarshal(
-                        "{\"kind\": \"ReplicaSet\", \"apiVersion\": \"apps/v1\", " + METADATA + "}",
-                        ReplicaSet.class);
         SlimPodStore pods = new SlimPodStore();
-        SlimReplicaSetStore sets = new SlimReplicaSetStore();
         for (int i = 0; i < 2; i++) {
             pods.put("clinic/m", pod);
-            sets.put("clinic/m", set);
         }
 
         assertThat(pod.getMetadata().getAnnotations()).isEmpty();
-        assertThat(set.getMetadata().getAnnotations()).isEmpty();
         assertThat(pod.getMetadata().getLabels()).containsOnlyKeys("aihub.io/model");
-        assertThat(set.getMetadata().getOwnerReferences()).hasSize(1);
+        assertThat(pod.getMetadata().getOwnerReferences()).hasSize(1);
     }
 
     @Test

@@ -159,6 +159,18 @@ class WakeGateTest {
         assertThat(pods.deleted(leaving(ready), false)).isFalse();
     }
 
+    @Test
+    void a_pod_whose_coming_another_object_tells_wakes_its_model_only_when_it_goes() {
+        WakeGate<Pod> told = new WakeGate<>(ClusterView::ready, PodLook::of, any -> true);
+        Pod ready = ready("10.0.0.1");
+
+        assertThat(told.added(ready)).isFalse();
+        assertThat(told.updated(ready, PENDING)).isFalse();
+        assertThat(told.updated(PENDING, ready)).isTrue();
+        assertThat(told.updated(ready("10.0.0.2"), ready)).isTrue();
+        assertThat(told.deleted(ready, true)).isTrue();
+    }
+
     private static Pod ready(String address) {
         return new PodBuilder(PENDING)
                 .editStatus()

@@ -56,14 +56,14 @@ class PreflightTest extends ServerTest {
     @Test
     void kinds_that_may_not_be_listed_ask_for_the_role() {
         faults.refuse("pods", 403);
-        faults.refuse("replicasets", 403);
+        faults.refuse("services", 403);
 
         assertThat(preflight.obstacle())
                 .hasValueSatisfying(
                         said ->
                                 assertThat(said)
                                         .contains("ClusterRole")
-                                        .endsWith("may not list replicasets.apps, pods"));
+                                        .endsWith("may not list services, pods"));
     }
 
     @Test

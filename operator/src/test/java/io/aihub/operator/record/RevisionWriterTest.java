@@ -16,6 +16,7 @@ import io.aihub.decision.model.RevisionUpdate.Quarantined;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.content.SnapshotReading;
 import io.aihub.operator.ServerTest;
+import io.aihub.operator.ToldWrites;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class RevisionWriterTest extends ServerTest {
 
     @BeforeEach
     void make() {
-        writer = new RevisionWriter(operator, (before, after) -> told.add(after));
+        writer = new RevisionWriter(operator, new ToldWrites(told));
         content =
                 ContentSnapshot.of(
                         human.resources(AIModel.class)
