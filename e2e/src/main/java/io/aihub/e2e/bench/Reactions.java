@@ -35,10 +35,11 @@ final class Reactions {
     /**
      * Times from the moment at which the API server received the change.
      *
+     * @param stored until it had answered the change itself
      * @param first until it received the operator's first write that follows, a status
      * @param action until it received the write that acts, of the Deployment
      */
-    record Times(List<Duration> first, List<Duration> action) {
+    record Times(List<Duration> stored, List<Duration> first, List<Duration> action) {
 
         static Duration percentile(List<Duration> all, int percent) {
             List<Duration> sorted = all.stream().sorted().toList();
@@ -100,6 +101,7 @@ final class Reactions {
         entries.sort(Comparator.comparing(AuditEntry::received));
         Map<String, Instant> changed = new HashMap<>();
         Set<String> answered = new HashSet<>();
+        List<Duration> stored = new ArrayList<>();
         List<Duration> first = new ArrayList<>();
         List<Duration> action = new ArrayList<>();
         for (AuditEntry entry : entries) {
@@ -107,6 +109,7 @@ final class Reactions {
             if (entry.permission().equals("patch aimodels.aihub.io")) {
                 changed.put(model, entry.received());
                 answered.remove(model);
+                stored.add(Duration.between(entry.received(), entry.answered()));
             } else if (entry.user().equals(OperatorOnCluster.USER) && changed.containsKey(model)) {
                 Duration taken = Duration.between(changed.get(model), entry.received());
                 if (answered.add(model)) {
@@ -117,7 +120,7 @@ final class Reactions {
                 }
             }
         }
-        return new Times(first, action);
+        return new Times(stored, first, action);
     }
 
     /** Namespace and name of the model; the name of a Deployment has ten digits after it. */

@@ -60,6 +60,10 @@ record Report(Machine machine, String command) {
                             "≤ 10 / 50 ms",
                             m -> percentiles(m.reactions().first())),
                     new Row(
+                            "of it, until the API server had answered the change",
+                            "",
+                            m -> percentiles(m.reactions().stored())),
+                    new Row(
                             "change → write that acts, p50 / p99",
                             "",
                             m -> percentiles(m.reactions().action())),
