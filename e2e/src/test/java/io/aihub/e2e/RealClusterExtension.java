@@ -49,7 +49,8 @@ final class RealClusterExtension implements ExecutionCondition, ParameterResolve
                         any ->
                                 new Shared(
                                         ControlPlane.start(
-                                                home(), home().resolve("e2e/target/cluster"))),
+                                                home(),
+                                                home().resolve("e2e/target/suite-cluster"))),
                         Shared.class)
                 .cluster();
     }

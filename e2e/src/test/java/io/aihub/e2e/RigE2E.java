@@ -7,6 +7,7 @@ import io.aihub.e2e.rig.AuditLog;
 import io.aihub.e2e.rig.Component;
 import io.aihub.e2e.rig.ControlPlane;
 import io.aihub.e2e.rig.Until;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What every other class here relies on. */
@@ -31,6 +32,18 @@ class RigE2E {
         assertThat(cluster.audit().since(mark, "eve"))
                 .extracting(AuditEntry::permission, AuditEntry::code)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("list secrets", 403));
+    }
+
+    @Test
+    void a_cluster_that_an_earlier_run_left_behind_is_begun_anew(ControlPlane cluster) {
+        Path folder = cluster.home().resolve("e2e/target/left-behind");
+        try (ControlPlane left = ControlPlane.start(cluster.home(), folder)) {
+            left.kubectl("create", "configmap", "old", "-n", "default").orFail();
+            try (ControlPlane anew = ControlPlane.start(cluster.home(), folder)) {
+                assertThat(anew.kubectl("get", "configmap", "old", "-n", "default").err())
+                        .contains("\"old\" not found");
+            }
+        }
     }
 
     @Test

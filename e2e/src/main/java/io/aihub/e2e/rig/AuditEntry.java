@@ -16,6 +16,7 @@ import java.util.Set;
  * @param code the answer's HTTP status
  * @param received when the request came
  * @param answered when the answer was complete
+ * @param uri path and query
  * @param agent the client
  * @param body the request's object, where the audit policy keeps it
  */
@@ -28,6 +29,7 @@ public record AuditEntry(
         int code,
         Instant received,
         Instant answered,
+        String uri,
         String agent,
         JsonNode body) {
     private static final Set<String> WRITES =
@@ -51,6 +53,7 @@ public record AuditEntry(
                 line.at("/responseStatus/code").asInt(),
                 Instant.parse(line.path("requestReceivedTimestamp").asText()),
                 Instant.parse(line.path("stageTimestamp").asText()),
+                line.path("requestURI").asText(),
                 line.path("userAgent").asText(),
                 line.path("requestObject"));
     }

@@ -26,12 +26,14 @@ public final class ControlPlane implements AutoCloseable {
     private ControlPlane(Path home, Path folder) {
         this.home = home;
         this.folder = folder;
+        script("down");
         up();
         client = new KubernetesClientBuilder().withConfig(admin()).build();
     }
 
     /**
-     * Starts one, or takes over one that runs in this folder.
+     * Starts an empty one. What an earlier run left in this folder, for it was killed, is ended and
+     * removed.
      *
      * @param home root of the repository
      * @throws IllegalStateException when it does not start; says why

@@ -16,6 +16,21 @@ import org.junit.jupiter.api.Test;
 /** Who scales keeps the number; a stop is above it. */
 @RealCluster
 class ScalingE2E {
+    /** Written out: the options of {@code kubectl autoscale} differ from minor to minor. */
+    private static final String AUTOSCALER =
+            """
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: %s, namespace: %s}
+            spec:
+              scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: %s}
+              minReplicas: 2
+              maxReplicas: 4
+              metrics:
+                - type: Resource
+                  resource: {name: cpu, target: {type: Utilization, averageUtilization: 50}}
+            """;
+
     private static ControlPlane plane;
     private static OperatorOnCluster operator;
     private static Observed observed;
@@ -44,7 +59,14 @@ class ScalingE2E {
         ward.serve(model, "1.0.0");
         ward.awaitStable(model);
         AuditLog.Mark mark = plane.audit().mark();
-        kubectl("scale", "deployment", ward.deployment(model), "--replicas=3");
+        plane.kubectl(
+                        "scale",
+                        "deployment",
+                        ward.deployment(model),
+                        "-n",
+                        ward.namespace(),
+                        "--replicas=3")
+                .orFail();
         Until.SOON.holds("three pods", () -> ready(model) == 3);
         ward.disturb(model, observed);
         assertThat(observed.written(mark)).isEmpty();
@@ -61,13 +83,12 @@ class ScalingE2E {
         ward.serve(model, "1.0.0");
         ward.awaitStable(model);
         AuditLog.Mark mark = plane.audit().mark();
-        kubectl(
-                "autoscale",
-                "deployment",
-                ward.deployment(model),
-                "--min=2",
-                "--max=4",
-                "--cpu=50%");
+        plane.kubectlWith(
+                        AUTOSCALER.formatted(model, ward.namespace(), ward.deployment(model)),
+                        "apply",
+                        "-f",
+                        "-")
+                .orFail();
         Until.SOON.holds("two pods", () -> ready(model) == 2);
         ward.disturb(model, observed);
         assertThat(observed.written(mark)).isEmpty();
@@ -118,16 +139,5 @@ class ScalingE2E {
         return ward.get("apps/v1", "Deployment", ward.deployment(model))
                 .at("/status/readyReplicas")
                 .asInt();
-    }
-
-    private static void kubectl(String verb, String kind, String name, String... more) {
-        String[] arguments = new String[more.length + 5];
-        arguments[0] = verb;
-        arguments[1] = kind;
-        arguments[2] = name;
-        arguments[3] = "-n";
-        arguments[4] = ward.namespace();
-        System.arraycopy(more, 0, arguments, 5, more.length);
-        plane.kubectl(arguments).orFail();
     }
 }
