@@ -93,7 +93,7 @@ record Report(Machine machine, String command) {
                             "0",
                             m -> m.quiet().counts().tried() + " in " + time(m.quiet().time())),
                     new Row("reads in it", "0", m -> "" + Tally.sum(m.quiet().counts().reads())),
-                    new Row("passes in it", "", m -> "" + m.quiet().passes()),
+                    new Row("passes in it, one a model in 5 min", "", m -> "" + m.quiet().passes()),
                     new Row("processor time in it, a minute", "", m -> perMinute(m.quiet())),
                     new Row(
                             "**Restart**: process start to ready",
