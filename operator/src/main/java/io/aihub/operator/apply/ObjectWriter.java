@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
 import io.aihub.operator.OwnWrites;
+import io.aihub.operator.SignedPatch;
 import io.aihub.operator.manifest.Ownership;
 import io.aihub.operator.observe.ReplicaOwnership;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -13,7 +14,6 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -100,7 +100,7 @@ final class ObjectWriter {
         writes.make(
                 actual,
                 Optional.of(actual),
-                () -> client.resource(actual).patch(context(PatchType.JSON_MERGE), patch));
+                () -> client.resource(actual).patch(SignedPatch.of(PatchType.JSON_MERGE), patch));
         return Outcome.Written;
     }
 
@@ -131,13 +131,7 @@ final class ObjectWriter {
     }
 
     private <T extends HasMetadata> T serverSideApply(T intent) {
-        return client.resource(intent)
-                .patch(
-                        new PatchContext.Builder()
-                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                                .withFieldManager(Labels.OPERATOR)
-                                .withForce(true)
-                                .build());
+        return client.resource(intent).patch(SignedPatch.apply());
     }
 
     /** Replicas that an autoscaler owns are left out of what we apply; a stop takes them back. */
@@ -161,15 +155,8 @@ final class ObjectWriter {
     private <T extends HasMetadata> T replace(T intent, T actual) {
         return client.resource(actual)
                 .patch(
-                        context(PatchType.JSON),
+                        SignedPatch.of(PatchType.JSON),
                         ownParts.replacement(tree(intent), tree(actual)).toString());
-    }
-
-    private static PatchContext context(PatchType type) {
-        return new PatchContext.Builder()
-                .withPatchType(type)
-                .withFieldManager(Labels.OPERATOR)
-                .build();
     }
 
     /**

@@ -14,11 +14,10 @@ import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.operator.Labels;
 import io.aihub.operator.ModelRef;
 import io.aihub.operator.OwnWrites;
+import io.aihub.operator.SignedPatch;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -84,14 +83,7 @@ public final class RevisionWriter {
     }
 
     private ModelRevision applyStatus(ModelRevision fresh) {
-        return client.resource(fresh)
-                .subresource("status")
-                .patch(
-                        new PatchContext.Builder()
-                                .withForce(true)
-                                .withFieldManager(Labels.OPERATOR)
-                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                                .build());
+        return client.resource(fresh).subresource("status").patch(SignedPatch.apply());
     }
 
     /** A revision that never served has nothing to remember but a word that is in status too. */

@@ -2,11 +2,9 @@ package io.aihub.operator.record;
 
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
-import io.aihub.operator.Labels;
+import io.aihub.operator.SignedPatch;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.javaoperatorsdk.operator.OperatorException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
@@ -56,15 +54,7 @@ public final class StatusWriter {
     }
 
     private static AIModel apply(Context<AIModel> context, AIModel made) {
-        return context.getClient()
-                .resource(made)
-                .subresource("status")
-                .patch(
-                        new PatchContext.Builder()
-                                .withForce(true)
-                                .withFieldManager(Labels.OPERATOR)
-                                .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                                .build());
+        return context.getClient().resource(made).subresource("status").patch(SignedPatch.apply());
     }
 
     private static boolean isConflict(OperatorException e) {

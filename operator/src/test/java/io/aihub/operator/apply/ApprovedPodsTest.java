@@ -193,7 +193,6 @@ class ApprovedPodsTest extends ServerTest {
     }
 
     private WorkloadWriter writer() {
-
         return new WorkloadWriter(operator, JSON, new ToldWrites(new ArrayList<>()));
     }
 
