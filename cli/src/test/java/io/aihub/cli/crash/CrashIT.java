@@ -88,6 +88,7 @@ class CrashIT {
         Set<CrashPoint> points = new LinkedHashSet<>();
         points.add(new CrashPoint("a", signatures("a").get(0), Moment.After));
         points.add(new CrashPoint("b", signatures("b").get(1), Moment.Before));
+        points.add(new CrashPoint("b", earned(), Moment.Before));
         CrashRun run = new EmbeddedPlay(SCENES, points, undisturbed.state()).run();
         assertThat(run.missed()).isEmpty();
         assertThat(run.state()).isEqualTo(undisturbed.state());
@@ -121,6 +122,17 @@ class CrashIT {
             }
         }
         return shares;
+    }
+
+    /**
+     * The write of what the first version has earned, which has to stand before status tells it.
+     */
+    private String earned() {
+        return signatures("b").stream()
+                .filter(signature -> signature.contains("modelrevisions"))
+                .filter(signature -> signature.contains("stable=true"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> signatures(String scene) {

@@ -1,5 +1,7 @@
 package io.aihub.cli.crash;
 
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.cli.demo.story.Pace;
 import io.aihub.cli.demo.story.Properties;
 import io.aihub.cli.demo.story.Scenery;
@@ -8,10 +10,12 @@ import io.aihub.cli.demo.story.Story;
 import io.aihub.cli.demo.story.Story.Scene;
 import io.aihub.cli.demo.story.StoryPlayer;
 import io.aihub.cli.demo.story.Telling;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -54,6 +58,8 @@ public record CrashRun(
                                             + told.expected()
                                             + ", observed "
                                             + told.observed()
+                                            + ", with findings "
+                                            + findings(stage, story)
                                             + ", see "
                                             + stage.logs());
                         }
@@ -61,6 +67,24 @@ public record CrashRun(
                 };
         new StoryPlayer(scenery, telling, pace).play();
         return missed;
+    }
+
+    /** What the model says of itself: a log that stays on another machine helps nobody. */
+    private static List<String> findings(Stage stage, Story story) {
+        try {
+            return Optional.ofNullable(
+                            stage.client()
+                                    .resources(AIModel.class)
+                                    .inNamespace(story.namespace())
+                                    .withName(story.model())
+                                    .get())
+                    .map(AIModel::getStatus)
+                    .map(AIModelStatus::findings)
+                    .map(all -> all.stream().map(String::valueOf).toList())
+                    .orElse(List.of());
+        } catch (KubernetesClientException e) {
+            return List.of("unknown: " + e.getMessage());
+        }
     }
 
     /**

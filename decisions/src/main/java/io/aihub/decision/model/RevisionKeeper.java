@@ -154,18 +154,17 @@ final class RevisionKeeper {
     }
 
     /**
-     * A process that has just begun when a revision becomes stable has no counts of it, and stores
-     * them when it has.
+     * The first counts are stored as soon as there are any of every signal: a process that has just
+     * begun when the revision becomes stable, or is left, has none.
      */
     private static boolean isOwed(RevisionSeen revision, Health health) {
         Optional<Baseline> stored = revision.history().baseline();
-        return revision.history().stableSince().isPresent()
-                && health.reports().stream()
-                        .map(report -> report.terms().name())
-                        .anyMatch(
-                                name ->
-                                        stored.flatMap(baseline -> baseline.signal(name))
-                                                .flatMap(Pooled::counts)
-                                                .isEmpty());
+        return health.reports().stream()
+                .map(report -> report.terms().name())
+                .anyMatch(
+                        name ->
+                                stored.flatMap(baseline -> baseline.signal(name))
+                                        .flatMap(Pooled::counts)
+                                        .isEmpty());
     }
 }

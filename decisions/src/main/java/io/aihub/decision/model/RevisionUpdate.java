@@ -25,6 +25,25 @@ public record RevisionUpdate(
         Optional<Baseline> baseline) {
 
     /**
+     * The part that was measured and not decided. It is stored before the status that says so: a
+     * process that dies in between loses the counts, and a later one could then never tell that a
+     * new version is at fault.
+     */
+    public Optional<RevisionUpdate> evidence() {
+        return stableSince.isEmpty() && baseline.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new RevisionUpdate(
+                                revision,
+                                approval,
+                                Optional.empty(),
+                                stableSince,
+                                Optional.empty(),
+                                Optional.empty(),
+                                baseline));
+    }
+
+    /**
      * @param reason why, one word of the shared vocabulary
      * @param at when
      * @param by a user name, or the operator

@@ -12,6 +12,7 @@ import io.aihub.decision.model.ModelPlan.ActionTaken;
 import io.aihub.decision.rollout.Plan.What;
 import io.aihub.decision.rollout.RevisionFacts.Workload;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,43 @@ class DriftStoriesTest {
 
         assertThat(life.answers()).isEqualTo("m-1");
         assertThat(life.history("m-1").baseline().orElseThrow().before()).contains("m-2");
+    }
+
+    @Test
+    void what_status_calls_within_limits_has_counts_that_outlive_the_process() {
+        Life life = Life.of(version(1));
+        life.people.approve(version(1));
+        life.settle();
+        life.post("WW");
+        life.passThatDiesAfterSaving();
+        assertThat(life.condition("SignalsWithinLimits").status()).isEqualTo(ConditionStatus.True);
+        life.later(Life.STABLE_AFTER).pass();
+        assertThat(life.history("m-1").stableSince()).isPresent();
+        life.asks(version(2));
+        life.people.approve(version(2));
+        life.settle();
+
+        life.close("WB", "WB");
+
+        assertThat(life.answers()).isEqualTo("m-1");
+    }
+
+    @Test
+    void
+            counts_are_stored_first_when_every_signal_has_some_and_again_when_the_revision_is_stable() {
+        Life life = Life.of(version(1));
+        life.people.approve(version(1));
+        life.settle();
+
+        life.close("WL");
+        assertThat(life.history("m-1").baseline()).isEmpty();
+        life.close("WW");
+        Instant first = life.history("m-1").baseline().orElseThrow().at();
+        life.close("WW");
+        assertThat(life.history("m-1").baseline().orElseThrow().at()).isEqualTo(first);
+        life.stabilize();
+        assertThat(life.history("m-1").baseline().orElseThrow().at())
+                .isEqualTo(life.history("m-1").stableSince().orElseThrow());
     }
 
     @Test

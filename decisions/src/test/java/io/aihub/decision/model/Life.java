@@ -185,8 +185,9 @@ final class Life {
 
     ModelPlan pass() {
         ModelPlan plan = look();
+        keepEvidence(plan);
         save(plan);
-        remember(plan);
+        plan.revisions().forEach(this::remember);
         carryOut(plan);
         now = now.plusSeconds(1);
         return plan;
@@ -195,6 +196,7 @@ final class Life {
     /** A pass that dies between saving status and everything after it. */
     ModelPlan passThatDiesAfterSaving() {
         ModelPlan plan = look();
+        keepEvidence(plan);
         save(plan);
         now = now.plusSeconds(1);
         restarts();
@@ -298,20 +300,24 @@ final class Life {
                 action.what(), action.from(), action.reason().name(), now, action.record());
     }
 
-    private void remember(ModelPlan plan) {
-        for (RevisionUpdate update : plan.revisions()) {
-            History old = snapshots.getOrDefault(update.revision(), History.none(now));
-            snapshots.put(
-                    update.revision(),
-                    new History(
-                            old.created(),
-                            update.firstServed().or(old::firstServed),
-                            update.stableSince().or(old::stableSince),
-                            update.quarantine()
-                                    .map(RevisionUpdate.Quarantined::at)
-                                    .or(old::quarantined),
-                            update.baseline().or(old::baseline)));
-        }
+    private void keepEvidence(ModelPlan plan) {
+        plan.revisions().stream()
+                .flatMap(update -> update.evidence().stream())
+                .forEach(this::remember);
+    }
+
+    private void remember(RevisionUpdate update) {
+        History old = snapshots.getOrDefault(update.revision(), History.none(now));
+        snapshots.put(
+                update.revision(),
+                new History(
+                        old.created(),
+                        update.firstServed().or(old::firstServed),
+                        update.stableSince().or(old::stableSince),
+                        update.quarantine()
+                                .map(RevisionUpdate.Quarantined::at)
+                                .or(old::quarantined),
+                        update.baseline().or(old::baseline)));
     }
 
     private void carryOut(ModelPlan plan) {

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Writes a plan down, in the order that a crash in between leaves nothing half done: snapshot,
- * status, memory of the snapshots. Each follows from what is stored, so a repeat adds nothing.
+ * Writes a plan down, in the order that a crash in between leaves nothing half done: evidence,
+ * snapshot, status, memory of the snapshots. Each follows from what is stored, so a repeat adds
+ * nothing.
  */
 public final class Recorder {
     private final StatusWriter statuses;
@@ -38,6 +39,13 @@ public final class Recorder {
      * @param after the status as saved
      */
     public record Saved(AIModelStatus before, AIModelStatus after) {}
+
+    /** Writes what was measured and would be lost with this process, before status says it. */
+    public void keepEvidence(ModelPlan plan, List<ModelRevision> stored, RevisionWriter revisions) {
+        plan.revisions().stream()
+                .flatMap(update -> update.evidence().stream())
+                .forEach(evidence -> remember(evidence, stored, revisions));
+    }
 
     /** Records a plan; absent when the model changed meanwhile and has to be looked at again. */
     public Optional<Saved> record(
@@ -86,11 +94,14 @@ public final class Recorder {
 
     /** Writes what the snapshots have to remember, before any of the plan is applied. */
     public void remember(ModelPlan plan, List<ModelRevision> stored, RevisionWriter revisions) {
-        for (RevisionUpdate update : plan.revisions()) {
-            stored.stream()
-                    .filter(r -> r.getMetadata().getName().equals(update.revision()))
-                    .findFirst()
-                    .ifPresent(revision -> revisions.remember(revision, update));
-        }
+        plan.revisions().forEach(update -> remember(update, stored, revisions));
+    }
+
+    private static void remember(
+            RevisionUpdate update, List<ModelRevision> stored, RevisionWriter revisions) {
+        stored.stream()
+                .filter(r -> r.getMetadata().getName().equals(update.revision()))
+                .findFirst()
+                .ifPresent(revision -> revisions.remember(revision, update));
     }
 }
