@@ -96,6 +96,22 @@ class ApprovalStoriesTest {
     }
 
     @Test
+    void a_baseline_that_could_not_be_stored_is_stored_before_the_switch() {
+        Life life = Life.serving(version(1)).asks(version(2));
+        life.people.approve(version(2));
+        while (life.look().rollout().step() != Step.StoreBaseline) {
+            life.pass();
+        }
+
+        life.passThatStoresOnlyStatus();
+        assertThat(life.look().rollout().step()).isEqualTo(Step.StoreBaseline);
+        life.settle();
+
+        assertThat(life.answers()).isEqualTo("m-2");
+        assertThat(life.history("m-1").baseline().orElseThrow().before()).contains("m-2");
+    }
+
+    @Test
     void a_process_that_dies_after_it_stored_the_baseline_is_followed_by_one_that_switches() {
         Life life = Life.serving(version(1)).asks(version(2));
         life.people.approve(version(2));

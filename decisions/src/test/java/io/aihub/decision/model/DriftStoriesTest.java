@@ -51,9 +51,7 @@ class DriftStoriesTest {
     @Test
     void
             a_version_at_fault_is_rolled_back_from_after_the_process_died_when_the_old_one_was_stable() {
-        Life life = Life.of(version(1));
-        life.people.approve(version(1));
-        life.settle();
+        Life life = Life.begun(version(1));
         while (life.look().revisions().stream().noneMatch(r -> r.stableSince().isPresent())) {
             life.pass();
             life.post("WW");
@@ -75,9 +73,7 @@ class DriftStoriesTest {
 
     @Test
     void what_status_calls_within_limits_has_counts_that_outlive_the_process() {
-        Life life = Life.of(version(1));
-        life.people.approve(version(1));
-        life.settle();
+        Life life = Life.begun(version(1));
         life.post("WW");
         life.passThatDiesAfterSaving();
         assertThat(life.condition("SignalsWithinLimits").status()).isEqualTo(ConditionStatus.True);
@@ -95,9 +91,7 @@ class DriftStoriesTest {
     @Test
     void
             counts_are_stored_first_when_every_signal_has_some_and_again_when_the_revision_is_stable() {
-        Life life = Life.of(version(1));
-        life.people.approve(version(1));
-        life.settle();
+        Life life = Life.begun(version(1));
 
         life.close("WL");
         assertThat(life.history("m-1").baseline()).isEmpty();
@@ -179,9 +173,7 @@ class DriftStoriesTest {
 
     @Test
     void an_old_revision_whose_counts_were_never_within_limits_attributes_nothing() {
-        Life life = Life.of(version(1));
-        life.people.approve(version(1));
-        life.settle();
+        Life life = Life.begun(version(1));
         life.close("WI", "WI", "WL");
         life.asks(version(2));
         life.people.approve(version(2));

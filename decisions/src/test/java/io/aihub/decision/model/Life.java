@@ -66,13 +66,17 @@ final class Life {
         return life;
     }
 
-    /** Approved, deployed, switched to and, after enough windows within limits, stable. */
-    static Life serving(Version first) {
+    /** Approved, deployed and switched to; no window has closed yet. */
+    static Life begun(Version first) {
         Life life = of(first);
         life.people.approve(first);
         life.settle();
-        life.stabilize();
         return life;
+    }
+
+    /** Begun and, after enough windows within limits, stable. */
+    static Life serving(Version first) {
+        return begun(first).stabilize();
     }
 
     /** Version one stable, version two switched to. */
@@ -193,10 +197,19 @@ final class Life {
         return plan;
     }
 
+    /** A pass that cannot store what was measured, and dies after saving status. */
+    ModelPlan passThatStoresOnlyStatus() {
+        return savesAndDies(look());
+    }
+
     /** A pass that dies between saving status and everything after it. */
     ModelPlan passThatDiesAfterSaving() {
         ModelPlan plan = look();
         keepEvidence(plan);
+        return savesAndDies(plan);
+    }
+
+    private ModelPlan savesAndDies(ModelPlan plan) {
         save(plan);
         now = now.plusSeconds(1);
         restarts();

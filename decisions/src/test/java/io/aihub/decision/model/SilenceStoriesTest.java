@@ -85,9 +85,7 @@ class SilenceStoriesTest {
 
     @Test
     void the_first_windows_of_a_revision_are_waited_for_as_long_as_silence_may_last() {
-        Life life = Life.of(version(1));
-        life.people.approve(version(1));
-        life.settle();
+        Life life = Life.begun(version(1));
         assertThat(life.pass().health().sight()).isEqualTo(Sight.Silent);
 
         ModelPlan plan = life.later(Life.NO_DATA_FOR).pass();
@@ -224,9 +222,7 @@ class SilenceStoriesTest {
 
     @Test
     void a_revision_becomes_stable_only_within_limits_and_only_after_its_time() {
-        Life life = Life.of(version(1));
-        life.people.approve(version(1));
-        life.settle();
+        Life life = Life.begun(version(1));
         life.close("WW", "WW", "WN", "WN", "WN", "WN", "WN", "WN");
         assertThat(life.history("m-1").stableSince()).isEmpty();
 

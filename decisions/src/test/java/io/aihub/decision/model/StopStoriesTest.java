@@ -169,9 +169,7 @@ class StopStoriesTest {
 
     @Test
     void a_request_may_name_a_revision_that_never_was_stable() {
-        Life life = Life.of(version(1));
-        life.people.approve(version(1));
-        life.settle();
+        Life life = Life.begun(version(1));
         life.asks(version(2));
         life.people.approve(version(2));
         life.settle();

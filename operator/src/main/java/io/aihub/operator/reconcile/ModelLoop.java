@@ -137,7 +137,19 @@ public class ModelLoop {
         if (saved.isEmpty()) {
             return SOON;
         }
-        recorder.remember(plan, view.revisions(), revisions);
+        Duration next;
+        try {
+            recorder.remember(plan, view.revisions(), revisions);
+        } finally {
+            // A stop waits for its own record and for no other.
+            next = carryOut(model, seen, plan, saved.get());
+        }
+        return next;
+    }
+
+    /** Does what was recorded and tells it, and answers when to look again at the latest. */
+    private Duration carryOut(AIModel model, Seen seen, ModelPlan plan, Saved saved) {
+        ModelRef ref = ModelRef.of(model);
         boolean news;
         boolean refused;
         try {
@@ -150,7 +162,7 @@ public class ModelLoop {
             // What was recorded is followed and told also when the workload could not be written:
             // the pass that tries again finds it recorded, and nothing new to tell.
             probing.apply(ref.id(), seen, plan);
-            reporter.report(model, saved.get(), plan);
+            reporter.report(model, saved, plan);
         }
         if (news || reporter.owes(ref)) {
             return SOON;

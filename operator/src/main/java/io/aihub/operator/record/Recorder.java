@@ -9,11 +9,13 @@ import io.aihub.decision.model.RevisionUpdate;
 import io.aihub.operator.ModelRef;
 import io.aihub.operator.observe.Seen;
 import io.aihub.operator.sample.WindowBoard;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /**
  * Writes a plan down, in the order that a crash in between leaves nothing half done: evidence,
@@ -21,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * nothing.
  */
 public final class Recorder {
+    private static final Logger LOG = Logger.getLogger(Recorder.class);
     private final StatusWriter statuses;
     private final StatusMapping mapping = new StatusMapping();
     private final RestGate rest = new RestGate();
@@ -40,11 +43,18 @@ public final class Recorder {
      */
     public record Saved(AIModelStatus before, AIModelStatus after) {}
 
-    /** Writes what was measured and would be lost with this process, before status says it. */
+    /**
+     * Writes what was measured and would be lost with this process, before status says it. A server
+     * that refuses it keeps no decision from being recorded; {@link #remember} tries it again.
+     */
     public void keepEvidence(ModelPlan plan, List<ModelRevision> stored, RevisionWriter revisions) {
-        plan.revisions().stream()
-                .flatMap(update -> update.evidence().stream())
-                .forEach(evidence -> remember(evidence, stored, revisions));
+        try {
+            plan.revisions().stream()
+                    .flatMap(update -> update.evidence().stream())
+                    .forEach(evidence -> remember(evidence, stored, revisions));
+        } catch (KubernetesClientException e) {
+            LOG.warnf("what was measured could not be stored yet: HTTP %d", e.getCode());
+        }
     }
 
     /** Records a plan; absent when the model changed meanwhile and has to be looked at again. */
