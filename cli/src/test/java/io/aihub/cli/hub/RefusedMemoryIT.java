@@ -7,20 +7,24 @@ import io.aihub.sandbox.apiserver.WriteRequest;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The API server stores status, and refuses what the revisions are to remember. */
 class RefusedMemoryIT {
     private static final String NAME = "forgetful";
 
-    @Test
-    void a_stop_takes_effect_though_no_revision_can_remember_it() throws IOException {
+    /** 403 is a policy's answer, 500 that of a webhook which must answer and is away. */
+    @ParameterizedTest
+    @CsvSource({"403, Forbidden", "500, InternalError"})
+    void a_stop_takes_effect_though_no_revision_can_remember_it(int code, String reason)
+            throws IOException {
         try (Hub hub = Hub.start()) {
             hub.prepare();
             hub.apply(hub.triage(NAME));
             hub.approve(NAME);
             hub.await("it serves", () -> hub.firstServed(NAME));
-            Refusal refusal = new Refusal();
+            Refusal refusal = new Refusal(code, reason);
             hub.stage().cluster().apiServer().hook(refusal);
 
             hub.decide(NAME, "Suspend", "hub-operator", "hanna", more -> {});
@@ -40,6 +44,13 @@ class RefusedMemoryIT {
 
     private static final class Refusal implements WriteHook {
         private final AtomicInteger refused = new AtomicInteger();
+        private final int code;
+        private final String reason;
+
+        private Refusal(int code, String reason) {
+            this.code = code;
+            this.reason = reason;
+        }
 
         @Override
         public Verdict before(WriteRequest request) {
@@ -49,7 +60,7 @@ class RefusedMemoryIT {
             if (memory) {
                 refused.incrementAndGet();
             }
-            return memory ? Verdict.respond(403, "Forbidden") : Verdict.proceed();
+            return memory ? Verdict.respond(code, reason) : Verdict.proceed();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,9 @@ import java.util.stream.Collectors;
  * and waits for its pods, and one has a version that is not approved yet.
  */
 final class Rounds implements AutoCloseable {
+    private static final int CONFLICT = 409;
+    private static final int GATEWAY_TIMEOUT = 504;
+
     private final ControlPlane cluster;
     private final AuditLog.Mark mark;
     private final AnsweringNode node;
@@ -88,12 +92,38 @@ final class Rounds implements AutoCloseable {
     }
 
     private Map<String, Long> effective() {
-        return cluster.audit().since(mark, OperatorOnCluster.USER).stream()
-                .filter(AuditEntry::isEffective)
-                .filter(entry -> entry.namespace().equals(Optional.of(ward.namespace())))
-                .collect(
-                        Collectors.groupingBy(
-                                AuditEntry::permission, TreeMap::new, Collectors.counting()));
+        Map<Written, List<AuditEntry>> written =
+                cluster.audit().since(mark, OperatorOnCluster.USER).stream()
+                        .filter(AuditEntry::isWrite)
+                        .filter(entry -> entry.namespace().equals(Optional.of(ward.namespace())))
+                        .collect(Collectors.groupingBy(Written::of));
+        Map<String, Long> effective = new TreeMap<>();
+        written.forEach(
+                (one, entries) -> effective.merge(one.permission(), times(entries), Long::sum));
+        effective.values().removeIf(times -> times == 0);
+        return effective;
+    }
+
+    /** What was written, however often. */
+    private record Written(String permission, Optional<String> name) {
+        static Written of(AuditEntry entry) {
+            return new Written(entry.permission(), entry.name());
+        }
+    }
+
+    /**
+     * A server whose client has gone may create what it was sent and note that it was cut off, 504.
+     * That it was created is then told to whoever sends it again, 409.
+     */
+    private static long times(List<AuditEntry> entries) {
+        long answered = entries.stream().filter(AuditEntry::isEffective).count();
+        Set<Integer> codes =
+                entries.stream()
+                        .filter(entry -> entry.verb().equals("create"))
+                        .map(AuditEntry::code)
+                        .collect(Collectors.toSet());
+        boolean isCreatedThough = codes.containsAll(Set.of(GATEWAY_TIMEOUT, CONFLICT));
+        return answered == 0 && isCreatedThough ? 1 : answered;
     }
 
     /** The same twenty times in a row, which is a second at least. */
