@@ -22,7 +22,8 @@ import java.util.Set;
 public record CrashStory(String noDataFor, int within) {
     private static final String EVER_AFTER = "10m\n";
 
-    private static final String ALERT = "      - events: {reason: InputDriftAlert,";
+    private static final String ALERT =
+            "      - events: {reason: InputDriftAlert, about: d-dimer-input,";
     private static final String OUTPUT =
             "      - status: {path: \"signals[pe-probability-output].state\", is: Breached}\n"
                     + "        say: \"\"\n";
