@@ -102,7 +102,10 @@ public final class Recorder {
         unanswered.remove(model.uid());
     }
 
-    /** Writes what the snapshots have to remember, before any of the plan is applied. */
+    /**
+     * Writes what the snapshots have to remember, before any of the plan is applied. Where that is
+     * refused, the plan is applied all the same, and the next pass tries again.
+     */
     public void remember(ModelPlan plan, List<ModelRevision> stored, RevisionWriter revisions) {
         plan.revisions().forEach(update -> remember(update, stored, revisions));
     }
