@@ -114,7 +114,7 @@ final class RevisionKeeper {
                 .last()
                 .filter(last -> last.quarantines(revision.id()))
                 .filter(last -> written.filter(at -> !at.isBefore(last.at())).isEmpty())
-                .map(last -> new Quarantined(last.reason(), last.at(), OPERATOR));
+                .map(last -> new Quarantined(last.reason(), last.at(), OPERATOR, true));
     }
 
     private static Quarantined quarantined(Cause cause, Instant at, Pressure pressure) {
@@ -125,7 +125,7 @@ final class RevisionKeeper {
                         .map(r -> r.statement().username())
                         .orElse(OPERATOR);
         Reason reason = asked ? Reason.RollbackRequested : Reason.RolledBack;
-        return new Quarantined(reason.name(), at, by);
+        return new Quarantined(reason.name(), at, by, false);
     }
 
     private Optional<Baseline> baseline(

@@ -25,12 +25,14 @@ public record RevisionUpdate(
         Optional<Baseline> baseline) {
 
     /**
-     * The part that was measured and not decided. It is stored before the status that says so: a
-     * process that dies in between loses the counts, and a later one could then never tell that a
-     * new version is at fault.
+     * The part that is no news of this pass: what was measured, and a quarantine that status tells
+     * already. It is stored before the status that follows: a process that dies in between loses
+     * the counts, and a later one could then never tell that a new version is at fault; and status
+     * tells of the last action only, so that the next one would bury the quarantine.
      */
     public Optional<RevisionUpdate> evidence() {
-        return stableSince.isEmpty() && baseline.isEmpty()
+        Optional<Quarantined> owed = quarantine.filter(Quarantined::recorded);
+        return stableSince.isEmpty() && baseline.isEmpty() && owed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new RevisionUpdate(
@@ -39,7 +41,7 @@ public record RevisionUpdate(
                                 Optional.empty(),
                                 stableSince,
                                 Optional.empty(),
-                                Optional.empty(),
+                                owed,
                                 baseline));
     }
 
@@ -47,6 +49,7 @@ public record RevisionUpdate(
      * @param reason why, one word of the shared vocabulary
      * @param at when
      * @param by a user name, or the operator
+     * @param recorded whether status tells it already
      */
-    public record Quarantined(String reason, Instant at, String by) {}
+    public record Quarantined(String reason, Instant at, String by, boolean recorded) {}
 }

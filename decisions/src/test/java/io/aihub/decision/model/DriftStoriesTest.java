@@ -4,6 +4,7 @@ import static io.aihub.decision.model.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Reason;
+import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.condition.ConditionStatus;
 import io.aihub.decision.drift.SignalAction;
 import io.aihub.decision.drift.SignalKind;
@@ -11,6 +12,7 @@ import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.model.ModelPlan.ActionTaken;
 import io.aihub.decision.rollout.Plan.What;
 import io.aihub.decision.rollout.RevisionFacts.Workload;
+import io.aihub.decision.rollout.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -69,6 +71,24 @@ class DriftStoriesTest {
 
         assertThat(life.answers()).isEqualTo("m-1");
         assertThat(life.history("m-1").baseline().orElseThrow().before()).contains("m-2");
+    }
+
+    @Test
+    void
+            a_version_that_was_rolled_back_from_stays_out_though_the_process_died_twice_and_a_stop_came() {
+        Life life = Life.switched(version(1), version(2));
+        life.close("WB");
+        life.post("WB");
+        assertThat(life.passThatDiesAfterSaving().rollout().step()).isEqualTo(Step.RollBack);
+        GivenDecision suspension = life.people.suspend();
+        assertThat(life.passThatDiesAfterSaving().rollout().step()).isEqualTo(Step.Stop);
+        life.settle();
+
+        life.people.resume(suspension.uid());
+        life.settle();
+
+        assertThat(life.answers()).isEqualTo("m-1");
+        assertThat(life.history("m-2").quarantined()).isPresent();
     }
 
     @Test

@@ -73,7 +73,7 @@ class RevisionWriterTest extends ServerTest {
     @Test
     void a_part_that_an_update_does_not_name_stays_as_it_is() {
         writer.snapshot(model, content);
-        Quarantined quarantine = new Quarantined("RolledBack", NOON, "aihub-operator");
+        Quarantined quarantine = new Quarantined("RolledBack", NOON, "aihub-operator", false);
         writer.remember(
                 stored(),
                 new RevisionUpdate(
