@@ -8,7 +8,9 @@ import io.aihub.dossier.ApiDate;
 import io.aihub.dossier.GoDuration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What every entry needs, and what has to be readable before any other rule can judge it. */
@@ -103,33 +105,29 @@ final class FieldRules {
     }
 
     private static Stream<Hit> readable(Entry entry) {
-        Stream<Hit> dates =
-                DATES.stream()
-                        .filter(path -> ApiDate.end(entry.text(path)).isEmpty())
-                        .flatMap(path -> unreadable(entry, path, "a date such as 2027-06-30"));
-        Stream<Hit> times =
-                TIMES.stream()
-                        .filter(path -> ApiDate.time(entry.text(path)).isEmpty())
-                        .flatMap(
-                                path ->
-                                        unreadable(
-                                                entry,
-                                                path,
-                                                "a time such as 2027-06-30T12:00:00Z"));
-        Stream<Hit> durations =
-                DURATIONS.stream()
-                        .filter(path -> GoDuration.parse(entry.text(path)).isEmpty())
-                        .flatMap(
-                                path -> unreadable(entry, path, "a duration such as 24h or 1h30m"));
-        return Stream.of(dates, times, durations).flatMap(hits -> hits);
+        return Stream.of(
+                        unreadable(entry, DATES, ApiDate::end, "a date such as 2027-06-30"),
+                        unreadable(
+                                entry, TIMES, ApiDate::time, "a time such as 2027-06-30T12:00:00Z"),
+                        unreadable(
+                                entry,
+                                DURATIONS,
+                                GoDuration::parse,
+                                "a duration such as 24h or 1h30m"))
+                .flatMap(hits -> hits);
     }
 
-    private static Stream<Hit> unreadable(Entry entry, String path, String wanted) {
-        return when(
-                !entry.absent(path),
-                Hit.broken(
-                        entry.show(path),
-                        "\"" + entry.text(path) + "\" cannot be read; write " + wanted));
+    private static Stream<Hit> unreadable(
+            Entry entry, List<String> paths, Function<String, Optional<?>> reading, String wanted) {
+        return paths.stream()
+                .filter(path -> !entry.absent(path))
+                .filter(path -> reading.apply(entry.text(path)).isEmpty())
+                .map(
+                        path ->
+                                Hit.broken(
+                                        entry.show(path),
+                                        "\"%s\" cannot be read; write %s"
+                                                .formatted(entry.text(path), wanted)));
     }
 
     private static Stream<Hit> runnable(Entry entry) {

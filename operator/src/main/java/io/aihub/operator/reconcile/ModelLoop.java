@@ -132,7 +132,7 @@ public class ModelLoop {
         Seen seen = gatherer.observe(model, view);
         ModelPlan plan = planner.plan(seen.observation());
         recorder.landed(model).ifPresent(unheard -> reporter.report(model, unheard, plan));
-        recorder.keepEvidence(plan, view.revisions(), revisions);
+        recorder.keepEvidence(ref, plan, view.revisions(), revisions);
         Optional<Saved> saved = recorder.record(model, seen, plan, revisions, context);
         if (saved.isEmpty()) {
             return SOON;

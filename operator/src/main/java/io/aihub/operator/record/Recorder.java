@@ -47,13 +47,16 @@ public final class Recorder {
      * Writes what was measured and would be lost with this process, before status says it. A server
      * that refuses it keeps no decision from being recorded; {@link #remember} tries it again.
      */
-    public void keepEvidence(ModelPlan plan, List<ModelRevision> stored, RevisionWriter revisions) {
+    public void keepEvidence(
+            ModelRef model, ModelPlan plan, List<ModelRevision> stored, RevisionWriter revisions) {
         try {
             plan.revisions().stream()
                     .flatMap(update -> update.evidence().stream())
                     .forEach(evidence -> remember(evidence, stored, revisions));
         } catch (KubernetesClientException e) {
-            LOG.warnf("what was measured could not be stored yet: HTTP %d", e.getCode());
+            LOG.warnf(
+                    "what was measured of model %s/%s could not be stored yet: HTTP %d",
+                    model.namespace(), model.name(), e.getCode());
         }
     }
 
