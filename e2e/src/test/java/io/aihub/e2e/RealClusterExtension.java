@@ -31,8 +31,21 @@ final class RealClusterExtension implements ExecutionCondition, ParameterResolve
         if ("required".equals(System.getenv("AIHUB_E2E"))) {
             throw new IllegalStateException(obstacle.get());
         }
-        return ConditionEvaluationResult.disabled(
-                "SKIPPED, nothing of it was proved: " + obstacle.get());
+        String reason = "SKIPPED, nothing of it was proved: " + obstacle.get();
+        tellOnce(context, reason);
+        return ConditionEvaluationResult.disabled(reason);
+    }
+
+    /** Maven prints which classes were skipped, and keeps the reason to its report files. */
+    private static void tellOnce(ExtensionContext context, String reason) {
+        context.getRoot()
+                .getStore(STORE)
+                .getOrComputeIfAbsent(
+                        "told",
+                        any -> {
+                            System.out.println("The real-server suite (...E2E): " + reason);
+                            return true;
+                        });
     }
 
     @Override
