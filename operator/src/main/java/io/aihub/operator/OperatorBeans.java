@@ -3,20 +3,20 @@ package io.aihub.operator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.api.v1alpha1.Location;
 import io.aihub.decision.approval.ClusterPlace;
+import io.aihub.operator.cache.ModelEvents;
+import io.aihub.operator.cache.Sources;
 import io.aihub.operator.client.ModelSerialization;
-import io.aihub.operator.observe.ApplyMemory;
-import io.aihub.operator.observe.Probes;
-import io.aihub.operator.observe.Sources;
-import io.aihub.operator.reconcile.ModelLoop;
+import io.aihub.operator.reconcile.LoopWiring;
+import io.aihub.operator.sample.Measurements;
 import io.aihub.operator.sample.PodClient;
 import io.aihub.operator.sample.Sampler;
 import io.aihub.operator.sample.SmokeProber;
 import io.aihub.operator.sample.WindowBoard;
+import io.aihub.operator.settings.OperatorSettings;
 import io.aihub.operator.telemetry.ModelMetrics;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
@@ -75,14 +75,14 @@ class OperatorBeans {
 
     @Produces
     @Singleton
-    ModelLoop.Tools tools(
-            KubernetesClient client,
+    LoopWiring wiring(
             OperatorSettings settings,
             ClusterPlace place,
             Clock clock,
-            Ticks ticks) {
-        return new ModelLoop.Tools(
-                client, new ObjectMapper(), settings, place, clock, ticks.timer());
+            Measurements measured,
+            ModelEvents events,
+            ModelMetrics metrics) {
+        return new LoopWiring(place, clock, settings.loop().recheck(), measured, events, metrics);
     }
 
     @Produces
@@ -125,11 +125,13 @@ class OperatorBeans {
 
     @Produces
     @Singleton
-    Probes probes(OperatorSettings settings, WindowBoard board, ModelEvents events) {
-        return new Probes(
+    Measurements measurements(
+            OperatorSettings settings, WindowBoard board, Sampler sampler, ModelEvents events) {
+        return new Measurements(
                 board,
-                new SmokeProber(PodClient.of(requests(settings)), new ObjectMapper(), events::wake),
-                new ApplyMemory());
+                sampler,
+                new SmokeProber(
+                        PodClient.of(requests(settings)), new ObjectMapper(), events::wake));
     }
 
     @Produces

@@ -2,6 +2,7 @@ package io.aihub.operator;
 
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.operator.client.ClientSettings;
+import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.sandbox.apiserver.EmbeddedApiServer;
 import io.aihub.sandbox.apiserver.RequestJournal.Entry;
 import io.fabric8.kubernetes.api.model.HasMetadata;

@@ -1,5 +1,6 @@
 package io.aihub.operator;
 
+import io.aihub.operator.kubernetes.OwnWrites;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;

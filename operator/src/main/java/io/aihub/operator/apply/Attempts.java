@@ -3,7 +3,7 @@ package io.aihub.operator.apply;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
-import io.aihub.operator.ApiAnswer;
+import io.aihub.operator.kubernetes.ApiAnswer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.ArrayList;

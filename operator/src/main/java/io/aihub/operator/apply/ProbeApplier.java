@@ -9,15 +9,15 @@ import io.aihub.decision.rollout.Rollout;
 import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.terms.MonitoringTerms;
-import io.aihub.operator.Labels;
+import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.observe.Seen;
+import io.aihub.operator.sample.GoldenRequests;
+import io.aihub.operator.sample.GoldenRequests.Golden;
+import io.aihub.operator.sample.GoldenRequests.Question;
 import io.aihub.operator.sample.PodAddress;
-import io.aihub.operator.sample.Sampler;
+import io.aihub.operator.sample.Sampling;
 import io.aihub.operator.sample.SamplingTarget;
 import io.aihub.operator.sample.SamplingTarget.Endpoint;
-import io.aihub.operator.sample.SmokeProber;
-import io.aihub.operator.sample.SmokeProber.Golden;
-import io.aihub.operator.sample.SmokeProber.Question;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.List;
@@ -25,12 +25,12 @@ import java.util.Optional;
 
 /** Points sampling and golden requests at what the recorded plan says. */
 public final class ProbeApplier {
-    private final Sampler sampler;
-    private final SmokeProber smoke;
+    private final Sampling sampling;
+    private final GoldenRequests golden;
 
-    public ProbeApplier(Sampler sampler, SmokeProber smoke) {
-        this.sampler = sampler;
-        this.smoke = smoke;
+    public ProbeApplier(Sampling sampling, GoldenRequests golden) {
+        this.sampling = sampling;
+        this.golden = golden;
     }
 
     /** Follows the plan: the revision that serves is sampled, the candidate is asked. */
@@ -42,10 +42,10 @@ public final class ProbeApplier {
                         .candidate()
                         .map(c -> seen.contents().get(c.id().name()))
                         .filter(content -> content.spec().serving() != null);
-        smoke.keepOnly(model, candidate.map(ContentSnapshot::servingDigest));
+        golden.keepOnly(model, candidate.map(ContentSnapshot::servingDigest));
         candidate
                 .filter(content -> complete(model, seen, content))
-                .ifPresent(content -> smoke.ask(question(model, seen, content)));
+                .ifPresent(content -> golden.ask(question(model, seen, content)));
     }
 
     private void sample(ResourceID model, Seen seen, Rollout next) {
@@ -57,10 +57,10 @@ public final class ProbeApplier {
         List<SignalTerms> signals =
                 content.map(found -> MonitoringTerms.of(found.spec()).signals()).orElse(List.of());
         if (content.isEmpty() || signals.isEmpty() || seen.scraping().isEmpty()) {
-            sampler.forget(model);
+            sampling.forget(model);
             return;
         }
-        sampler.watch(
+        sampling.watch(
                 new SamplingTarget(
                         model,
                         content.get().revisionName(),

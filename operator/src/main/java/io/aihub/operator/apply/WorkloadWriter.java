@@ -2,10 +2,10 @@ package io.aihub.operator.apply;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.decision.Finding;
-import io.aihub.operator.Labels;
-import io.aihub.operator.ModelRef;
-import io.aihub.operator.OwnWrites;
-import io.aihub.operator.observe.Existing;
+import io.aihub.operator.cache.Existing;
+import io.aihub.operator.kubernetes.Labels;
+import io.aihub.operator.kubernetes.ModelRef;
+import io.aihub.operator.kubernetes.OwnWrites;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -1,6 +1,6 @@
 package io.aihub.operator.client;
 
-import io.aihub.operator.Labels;
+import io.aihub.operator.kubernetes.Labels;
 import io.fabric8.kubernetes.client.Config;
 import io.quarkus.kubernetes.client.KubernetesConfigCustomizer;
 import jakarta.inject.Singleton;

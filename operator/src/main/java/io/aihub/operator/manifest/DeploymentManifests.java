@@ -2,7 +2,7 @@ package io.aihub.operator.manifest;
 
 import io.aihub.api.v1alpha1.serving.Serving;
 import io.aihub.dossier.GoDuration;
-import io.aihub.operator.Labels;
+import io.aihub.operator.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import io.fabric8.kubernetes.api.model.EmptyDirVolumeSourceBuilder;

@@ -1,6 +1,6 @@
 package io.aihub.operator.manifest;
 
-import io.aihub.operator.ModelRef;
+import io.aihub.operator.kubernetes.ModelRef;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;

@@ -1,7 +1,7 @@
 package io.aihub.operator.manifest;
 
-import io.aihub.operator.Labels;
-import io.aihub.operator.ModelRef;
+import io.aihub.operator.kubernetes.Labels;
+import io.aihub.operator.kubernetes.ModelRef;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.ServicePortBuilder;

@@ -2,7 +2,7 @@ package io.aihub.operator.manifest;
 
 import io.aihub.api.v1alpha1.serving.Resources;
 import io.aihub.api.v1alpha1.serving.Serving;
-import io.aihub.operator.ModelRef;
+import io.aihub.operator.kubernetes.ModelRef;
 
 /**
  * One set of pods to run.

@@ -25,9 +25,15 @@ import io.aihub.dossier.DossierGatherer;
 import io.aihub.dossier.StopMapping;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.content.SnapshotReading;
-import io.aihub.operator.Labels;
-import io.aihub.operator.ModelRef;
+import io.aihub.operator.cache.ClusterView;
+import io.aihub.operator.cache.Existing;
+import io.aihub.operator.kubernetes.Labels;
+import io.aihub.operator.kubernetes.ModelRef;
+import io.aihub.operator.mapping.BaselineMapping;
+import io.aihub.operator.mapping.RecordedMapping;
+import io.aihub.operator.mapping.TermsMapping;
 import io.aihub.operator.observe.WorkloadGatherer.Role;
+import io.aihub.operator.sample.Measurements;
 import io.aihub.operator.sample.PodAddress;
 import io.aihub.operator.sample.WindowBoard;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -39,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Gathers one look at one model. The last reading of a pass: nothing after it asks the caches. */
 public final class ModelGatherer {
@@ -47,23 +54,37 @@ public final class ModelGatherer {
     private final MonitoringGatherer monitoring = new MonitoringGatherer();
     private final TermsMapping terms = new TermsMapping();
     private final BaselineMapping baselines = new BaselineMapping();
+    private final Function<AIModel, ClusterView> views;
     private final WindowBoard board;
     private final ApplyMemory applied;
     private final ClusterPlace place;
     private final Clock clock;
 
-    public ModelGatherer(DossierGatherer dossiers, Probes probes, ClusterPlace place, Clock clock) {
+    /**
+     * @param views what the caches hold about a model
+     * @param measured beside the API
+     * @param applied what stood in the way of the last apply
+     * @param place what this cluster says it is
+     */
+    public ModelGatherer(
+            Function<AIModel, ClusterView> views,
+            DossierGatherer dossiers,
+            Measurements measured,
+            ApplyMemory applied,
+            ClusterPlace place,
+            Clock clock) {
+        this.views = views;
         this.dossiers = dossiers;
-        this.workloads = new WorkloadGatherer(probes.smoke(), probes.applied());
-        this.board = probes.board();
-        this.applied = probes.applied();
+        this.workloads = new WorkloadGatherer(measured.golden(), applied);
+        this.board = measured.board();
+        this.applied = applied;
         this.place = place;
         this.clock = clock;
     }
 
     /** One look. */
-    public Seen observe(AIModel model, ClusterView view) {
-        Look look = new Look(model, view, clock.instant());
+    public Seen observe(AIModel model) {
+        Look look = new Look(model, views.apply(model), clock.instant());
         return look.gather();
     }
 
@@ -73,6 +94,7 @@ public final class ModelGatherer {
         private final ModelRef ref;
         private final ClusterView view;
         private final Instant now;
+        private final List<ModelRevision> snapshots;
         private final Existing existing;
         private final List<Finding> problems = new ArrayList<>();
         private final Map<String, ContentSnapshot> contents = new LinkedHashMap<>();
@@ -84,6 +106,7 @@ public final class ModelGatherer {
             this.ref = ModelRef.of(model);
             this.view = view;
             this.now = now;
+            this.snapshots = view.revisions();
             this.existing = view.existing();
             this.asked = ContentSnapshot.of(model);
         }
@@ -109,7 +132,8 @@ public final class ModelGatherer {
                             measured.monitored(),
                             List.copyOf(problems),
                             now);
-            return new Seen(observation, contents, existing, pods(), measured.scraping());
+            return new Seen(
+                    observation, contents, snapshots, existing, pods(), measured.scraping());
         }
 
         /**
@@ -123,7 +147,7 @@ public final class ModelGatherer {
         }
 
         private void readSnapshots() {
-            for (ModelRevision revision : view.revisions()) {
+            for (ModelRevision revision : snapshots) {
                 String name = revision.getMetadata().getName();
                 SnapshotReading reading = ContentSnapshot.read(revision);
                 if (reading instanceof SnapshotReading.Intact intact) {

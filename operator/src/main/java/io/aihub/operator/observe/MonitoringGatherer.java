@@ -17,6 +17,7 @@ import io.aihub.decision.model.Observation.Monitored;
 import io.aihub.dossier.GoDuration;
 import io.aihub.dossier.terms.MonitoringTerms;
 import io.aihub.dossier.terms.ProfileReading;
+import io.aihub.operator.cache.ClusterView;
 import io.aihub.operator.sample.ScrapeLimits;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,9 @@
 package io.aihub.operator.observe;
 
+import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.decision.model.Observation;
 import io.aihub.dossier.content.ContentSnapshot;
+import io.aihub.operator.cache.Existing;
 import io.aihub.operator.sample.PodAddress;
 import io.aihub.operator.sample.ScrapeLimits;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
  *
  * @param observation what is decided on
  * @param contents intact snapshots by revision name; the content asked for is always among them
+ * @param revisions the snapshots as they are stored, by name
  * @param existing the workload objects that belong to the model
  * @param pods ready pods by serving digest
  * @param scraping how the metric source of what serves is read, absent when it cannot be
@@ -20,6 +23,7 @@ import java.util.Optional;
 public record Seen(
         Observation observation,
         Map<String, ContentSnapshot> contents,
+        List<ModelRevision> revisions,
         Existing existing,
         Map<String, List<PodAddress>> pods,
         Optional<ScrapeLimits> scraping) {}

@@ -1,8 +1,8 @@
 package io.aihub.operator.reconcile;
 
 import io.aihub.api.v1alpha1.AIModel;
-import io.aihub.operator.Labels;
-import io.aihub.operator.observe.SlimItemStore;
+import io.aihub.operator.cache.SlimItemStore;
+import io.aihub.operator.kubernetes.Labels;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -13,6 +13,8 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Hands a model to the loop. A failed pass is repeated for ever, at most five minutes apart: a loop
@@ -31,20 +33,28 @@ import java.util.List;
 public class AIModelReconciler implements Reconciler<AIModel> {
     static final String NAME = "aimodel";
 
-    private final ModelLoop loop;
+    private final LoopWiring wiring;
+    private final AtomicReference<ModelController> controller = new AtomicReference<>();
 
     @Inject
-    AIModelReconciler(ModelLoop loop) {
-        this.loop = loop;
+    AIModelReconciler(LoopWiring wiring) {
+        this.wiring = wiring;
     }
 
     @Override
     public List<EventSource<?, AIModel>> prepareEventSources(EventSourceContext<AIModel> context) {
-        return loop.watch(context);
+        ModelController made = wiring.on(context);
+        controller.set(made);
+        return made.watch();
+    }
+
+    /** The loop, once the framework has offered its caches. */
+    Optional<ModelController> controller() {
+        return Optional.ofNullable(controller.get());
     }
 
     @Override
     public UpdateControl<AIModel> reconcile(AIModel model, Context<AIModel> context) {
-        return UpdateControl.<AIModel>noUpdate().rescheduleAfter(loop.pass(model, context));
+        return UpdateControl.<AIModel>noUpdate().rescheduleAfter(controller.get().reconcile(model));
     }
 }

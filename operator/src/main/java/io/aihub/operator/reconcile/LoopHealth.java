@@ -1,10 +1,11 @@
 package io.aihub.operator.reconcile;
 
-import io.aihub.operator.OperatorSettings;
+import io.aihub.operator.settings.OperatorSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
@@ -18,13 +19,13 @@ import org.eclipse.microprofile.health.Liveness;
 class LoopHealth implements HealthCheck {
     private static final int MISSED = 3;
 
-    private final ModelLoop loop;
+    private final AIModelReconciler reconciler;
     private final OperatorSettings settings;
     private final Clock clock;
     private final Instant started;
 
-    LoopHealth(ModelLoop loop, OperatorSettings settings, Clock clock) {
-        this.loop = loop;
+    LoopHealth(AIModelReconciler reconciler, OperatorSettings settings, Clock clock) {
+        this.reconciler = reconciler;
         this.settings = settings;
         this.clock = clock;
         this.started = clock.instant();
@@ -32,10 +33,15 @@ class LoopHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        Instant last = loop.lastPass().filter(at -> at.isAfter(started)).orElse(started);
+        Optional<ModelController> controller = reconciler.controller();
+        Instant last =
+                controller
+                        .flatMap(ModelController::lastReconcile)
+                        .filter(at -> at.isAfter(started))
+                        .orElse(started);
         Duration silent = Duration.between(last, clock.instant());
         boolean passes =
-                !loop.hasModels()
+                controller.filter(c -> c.health().hasModels()).isEmpty()
                         || silent.compareTo(settings.loop().recheck().multipliedBy(MISSED)) < 0;
         return HealthCheckResponse.named("loop")
                 .status(passes)

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,14 +33,14 @@ class LoopStart {
                         return made;
                     });
     private final Operator operator;
-    private final ModelLoop loop;
+    private final AIModelReconciler reconciler;
     private final Preflight preflight;
     private Optional<String> said = Optional.empty();
 
     @Inject
-    LoopStart(Operator operator, ModelLoop loop, KubernetesClient client) {
+    LoopStart(Operator operator, AIModelReconciler reconciler, KubernetesClient client) {
         this.operator = operator;
-        this.loop = loop;
+        this.reconciler = reconciler;
         this.preflight = new Preflight(client);
     }
 
@@ -60,10 +61,12 @@ class LoopStart {
                 return;
             }
             operator.start();
-            if (loop.unread().isEmpty()) {
-                watch();
+            ModelController controller = reconciler.controller().orElseThrow();
+            Set<String> unread = controller.health().unread();
+            if (unread.isEmpty()) {
+                watch(controller);
             } else {
-                end("the first look at " + String.join(", ", loop.unread()) + " failed");
+                end("the first look at " + String.join(", ", unread) + " failed");
             }
         } catch (RuntimeException e) {
             end(String.valueOf(e.getMessage()));
@@ -78,21 +81,32 @@ class LoopStart {
         thread.schedule(this::attempt, SECONDS, TimeUnit.SECONDS);
     }
 
-    private void watch() {
-        Lookout lookout = new Lookout(loop::blind, loop::lookAtAll);
-        thread.scheduleWithFixedDelay(() -> carefully(lookout), SECONDS, SECONDS, TimeUnit.SECONDS);
+    private void watch(ModelController controller) {
+        WatchHealth health = controller.health();
+        Lookout lookout = new Lookout(health::blind, controller::lookAtAll);
+        regularly(
+                () -> {
+                    lookout.look();
+                    if (health.blind().isEmpty()) {
+                        health.lookAtAdmission();
+                    }
+                });
+        regularly(controller::sweep);
     }
 
-    /** A look that throws would be the last one. */
-    private void carefully(Lookout lookout) {
-        try {
-            lookout.look();
-            if (loop.blind().isEmpty()) {
-                loop.lookAtAdmission();
-            }
-        } catch (RuntimeException e) {
-            LOG.warnf("looking around failed: %s", e.getClass().getSimpleName());
-        }
+    /** A task that throws would have run for the last time. */
+    private void regularly(Runnable task) {
+        thread.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        LOG.warnf("looking around failed: %s", e.getClass().getSimpleName());
+                    }
+                },
+                SECONDS,
+                SECONDS,
+                TimeUnit.SECONDS);
     }
 
     private static void end(String why) {

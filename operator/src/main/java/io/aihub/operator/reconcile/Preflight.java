@@ -1,6 +1,6 @@
 package io.aihub.operator.reconcile;
 
-import io.aihub.operator.observe.Sources;
+import io.aihub.operator.cache.Sources;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;

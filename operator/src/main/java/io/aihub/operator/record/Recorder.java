@@ -6,11 +6,10 @@ import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.decision.model.ModelPlan;
 import io.aihub.decision.model.Observation;
 import io.aihub.decision.model.RevisionUpdate;
-import io.aihub.operator.ModelRef;
+import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.observe.Seen;
 import io.aihub.operator.sample.WindowBoard;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.javaoperatorsdk.operator.api.reconciler.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,13 +24,15 @@ import org.jboss.logging.Logger;
 public final class Recorder {
     private static final Logger LOG = Logger.getLogger(Recorder.class);
     private final StatusWriter statuses;
+    private final RevisionWriter revisions;
     private final StatusMapping mapping = new StatusMapping();
     private final RestGate rest = new RestGate();
     private final WindowBoard board;
     private final Map<String, Saved> unanswered = new ConcurrentHashMap<>();
 
-    public Recorder(StatusWriter statuses, WindowBoard board) {
+    public Recorder(StatusWriter statuses, RevisionWriter revisions, WindowBoard board) {
         this.statuses = statuses;
+        this.revisions = revisions;
         this.board = board;
     }
 
@@ -47,12 +48,11 @@ public final class Recorder {
      * Writes what was measured and would be lost with this process, before status says it. A server
      * that refuses it keeps no decision from being recorded; {@link #remember} tries it again.
      */
-    public void keepEvidence(
-            ModelRef model, ModelPlan plan, List<ModelRevision> stored, RevisionWriter revisions) {
+    public void keepEvidence(ModelRef model, Seen seen, ModelPlan plan) {
         try {
             plan.revisions().stream()
                     .flatMap(update -> update.evidence().stream())
-                    .forEach(evidence -> remember(evidence, stored, revisions));
+                    .forEach(evidence -> remember(evidence, seen.revisions()));
         } catch (KubernetesClientException e) {
             LOG.warnf(
                     "what was measured of model %s/%s could not be stored yet: HTTP %d",
@@ -61,12 +61,7 @@ public final class Recorder {
     }
 
     /** Records a plan; absent when the model changed meanwhile and has to be looked at again. */
-    public Optional<Saved> record(
-            AIModel model,
-            Seen seen,
-            ModelPlan plan,
-            RevisionWriter revisions,
-            Context<AIModel> context) {
+    public Optional<Saved> record(AIModel model, Seen seen, ModelPlan plan) {
         Observation observation = seen.observation();
         ModelRef ref = ModelRef.of(model);
         String asked = observation.asked().id().name();
@@ -82,7 +77,7 @@ public final class Recorder {
         Saved saved = new Saved(before, after);
         if (!after.equals(before)) {
             unanswered.put(ref.uid(), saved);
-            if (statuses.save(model, after, context) == StatusWriter.Outcome.LookAgain) {
+            if (statuses.save(model, after) == StatusWriter.Outcome.LookAgain) {
                 return Optional.empty();
             }
             unanswered.remove(ref.uid());
@@ -109,12 +104,11 @@ public final class Recorder {
      * Writes what the snapshots have to remember, before any of the plan is applied. Where that is
      * refused, the plan is applied all the same, and the next pass tries again.
      */
-    public void remember(ModelPlan plan, List<ModelRevision> stored, RevisionWriter revisions) {
-        plan.revisions().forEach(update -> remember(update, stored, revisions));
+    public void remember(Seen seen, ModelPlan plan) {
+        plan.revisions().forEach(update -> remember(update, seen.revisions()));
     }
 
-    private static void remember(
-            RevisionUpdate update, List<ModelRevision> stored, RevisionWriter revisions) {
+    private void remember(RevisionUpdate update, List<ModelRevision> stored) {
         stored.stream()
                 .filter(r -> r.getMetadata().getName().equals(update.revision()))
                 .findFirst()

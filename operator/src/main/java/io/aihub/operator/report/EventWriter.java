@@ -1,8 +1,8 @@
 package io.aihub.operator.report;
 
-import io.aihub.operator.ApiAnswer;
-import io.aihub.operator.Labels;
-import io.aihub.operator.ModelRef;
+import io.aihub.operator.kubernetes.ApiAnswer;
+import io.aihub.operator.kubernetes.Labels;
+import io.aihub.operator.kubernetes.ModelRef;
 import io.fabric8.kubernetes.api.model.MicroTime;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;

@@ -4,7 +4,7 @@ import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.decision.model.ModelPlan;
 import io.aihub.dossier.ApiDate;
-import io.aihub.operator.ModelRef;
+import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.record.Recorder.Saved;
 import io.aihub.operator.telemetry.ModelMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * Scrapes the pods of every model that serves, each at its own interval, and posts the windows that
  * close. A slow pod delays nobody else: rounds wait for answers without holding a thread.
  */
-public final class Sampler implements AutoCloseable {
+public final class Sampler implements Sampling, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Sampler.class);
     private final Map<ResourceID, Running> running = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer;
@@ -46,7 +46,7 @@ public final class Sampler implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Samples what the target says from now on; another revision or other signals start anew. */
+    @Override
     public void watch(SamplingTarget target) {
         running.compute(
                 target.model(),
@@ -60,7 +60,7 @@ public final class Sampler implements AutoCloseable {
                 });
     }
 
-    /** Stops sampling a model and forgets its windows. */
+    @Override
     public void forget(ResourceID model) {
         stop(running.remove(model));
         board.forget(model);

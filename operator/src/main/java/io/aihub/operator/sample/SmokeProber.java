@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  * Asks each pod of a revision one golden request before traffic goes there. The answer is kept in
  * memory only: after a restart the question is simply asked again.
  */
-public final class SmokeProber {
+public final class SmokeProber implements GoldenRequests {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final long MAX_BYTES = 64 * 1024;
 
@@ -43,47 +43,14 @@ public final class SmokeProber {
 
     private record Key(ResourceID model, String servingDigest) {}
 
-    /** How the golden request went. */
-    public enum Result {
-        Asking,
-        Passed,
-        Failed
-    }
-
-    /** What a golden request asks. */
-    public enum Golden {
-        /** {@code GET /v2} answers the server metadata of the Open Inference Protocol. */
-        ServerMetadata,
-        /** {@code GET} of the readiness path answers 200. */
-        Readiness
-    }
-
-    /**
-     * Whom to ask what.
-     *
-     * @param model whose pods they are
-     * @param servingDigest that the pods belong to
-     * @param pods to ask, each
-     * @param port of the predictions
-     * @param path of the golden request
-     * @param golden what a right answer is
-     */
-    public record Question(
-            ResourceID model,
-            String servingDigest,
-            List<PodAddress> pods,
-            int port,
-            String path,
-            Golden golden) {}
-
-    /** The answer so far, absent when nobody asked. */
+    @Override
     public Optional<Result> result(ResourceID model, String servingDigest) {
         Key key = new Key(model, servingDigest);
         Optional<Result> answer = Optional.ofNullable(stored(key));
         return answer.or(() -> asking.contains(key) ? Optional.of(Result.Asking) : answer);
     }
 
-    /** Asks once; a failed question is asked again at the next call. */
+    @Override
     public void ask(Question question) {
         Key key = new Key(question.model(), question.servingDigest());
         Result before = stored(key);
@@ -107,7 +74,7 @@ public final class SmokeProber {
                         });
     }
 
-    /** Forgets all answers about a model but those about one serving digest. */
+    @Override
     public void keepOnly(ResourceID model, Optional<String> servingDigest) {
         results.computeIfPresent(
                 model,

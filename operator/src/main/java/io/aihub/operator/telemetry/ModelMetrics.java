@@ -6,7 +6,7 @@ import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.decision.model.ModelPlan;
 import io.aihub.dossier.ApiDate;
-import io.aihub.operator.ModelRef;
+import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.record.Recorder.Saved;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
-import io.aihub.operator.Labels;
+import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.manifest.ServiceManifests;
 import io.aihub.sandbox.apiserver.WriteHook;
 import io.aihub.sandbox.apiserver.WriteRequest;

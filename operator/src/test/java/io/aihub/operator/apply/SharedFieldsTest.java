@@ -3,8 +3,8 @@ package io.aihub.operator.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aihub.operator.cache.Existing;
 import io.aihub.operator.manifest.ServiceManifests;
-import io.aihub.operator.observe.Existing;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;

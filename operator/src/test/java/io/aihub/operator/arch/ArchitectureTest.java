@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.aihub.operator.record.RevisionWriter;
 import io.aihub.operator.record.StatusWriter;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.api.reconciler.PrimaryUpdateAndCacheUtils;
@@ -106,9 +107,12 @@ class ArchitectureTest {
     void the_stages_of_a_pass_know_only_the_stages_before_them() {
         mayKnow("manifest");
         mayKnow("sample");
-        mayKnow("observe", "manifest", "sample");
+        mayKnow("cache", "manifest");
+        mayKnow("admission", "cache");
+        mayKnow("mapping");
+        mayKnow("observe", "cache", "manifest", "mapping", "sample");
         mayKnow("record", "observe", "sample");
-        mayKnow("apply", "manifest", "observe", "sample");
+        mayKnow("apply", "cache", "manifest", "observe", "sample");
         mayKnow("telemetry", "record");
         mayKnow("report", "record", "telemetry");
     }
@@ -155,10 +159,16 @@ class ArchitectureTest {
     void one_class_writes_the_status_of_a_model() {
         check(
                 noClasses()
-                        .that()
-                        .doNotBelongToAnyOf(StatusWriter.class)
                         .should()
                         .dependOnClassesThat(assignableTo(PrimaryUpdateAndCacheUtils.class)));
+        check(
+                noClasses()
+                        .that()
+                        .resideInAPackage(US + "..")
+                        .and()
+                        .doNotBelongToAnyOf(StatusWriter.class, RevisionWriter.class)
+                        .should()
+                        .callMethodWhere(target(nameMatching("subresource"))));
     }
 
     @Test
@@ -179,7 +189,12 @@ class ArchitectureTest {
         check(
                 noClasses()
                         .that()
-                        .resideInAnyPackage(US + ".observe..", US + ".sample..", US + ".manifest..")
+                        .resideInAnyPackage(
+                                US + ".cache..",
+                                US + ".mapping..",
+                                US + ".observe..",
+                                US + ".sample..",
+                                US + ".manifest..")
                         .should()
                         .dependOnClassesThat(assignableTo(KubernetesClient.class)));
     }
@@ -287,7 +302,7 @@ class ArchitectureTest {
     private static void mayKnow(String stage, String... others) {
         String[] allowed = new String[others.length + 2];
         allowed[0] = US + "." + stage + "..";
-        allowed[1] = US;
+        allowed[1] = US + ".kubernetes..";
         for (int i = 0; i < others.length; i++) {
             allowed[i + 2] = US + "." + others[i] + "..";
         }

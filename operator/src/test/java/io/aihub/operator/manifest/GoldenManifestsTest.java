@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.aihub.api.v1alpha1.serving.Serving;
-import io.aihub.operator.ModelRef;
+import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.manifest.Workload.Register;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.Serialization;

@@ -22,6 +22,7 @@ import io.aihub.decision.rollout.Rollout;
 import io.aihub.decision.rollout.Rollout.CandidateRecord;
 import io.aihub.decision.rollout.Rollout.Purpose;
 import io.aihub.decision.rollout.Standing.Serves;
+import io.aihub.operator.mapping.RecordedMapping;
 import io.aihub.operator.record.StatusMapping;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;

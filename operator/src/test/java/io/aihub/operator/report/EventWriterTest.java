@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.aihub.decision.Reason;
-import io.aihub.operator.ModelRef;
 import io.aihub.operator.ServerTest;
+import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.sandbox.apiserver.WriteHook;
 import io.aihub.sandbox.apiserver.WriteRequest;
 import io.fabric8.kubernetes.api.model.events.v1.Event;

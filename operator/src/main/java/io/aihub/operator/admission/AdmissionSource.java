@@ -1,0 +1,200 @@
+package io.aihub.operator.admission;
+
+import io.aihub.decision.approval.AdmissionGuard;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.net.HttpURLConnection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * Watches the admission policies that protect decisions. It stands beside the framework's event
+ * sources because they cannot do without a kind, and the operator has to: where the policies may
+ * not be read they are unknown, new decisions do not count, and what serves goes on.
+ */
+public final class AdmissionSource {
+    /** Seldom changed and in the chart, so that other people's policies fill no memory here. */
+    public static final String PART_OF = "app.kubernetes.io/part-of";
+
+    private static final Set<Integer> REFUSALS =
+            Set.of(HttpURLConnection.HTTP_FORBIDDEN, HttpURLConnection.HTTP_NOT_FOUND);
+
+    /** An API server that starts refuses everybody for some seconds; a minute is meant. */
+    private static final int LASTING = 12;
+
+    private static final Logger LOG = Logger.getLogger(AdmissionSource.class);
+
+    private final Kind<ValidatingAdmissionPolicy> policies;
+    private final Kind<ValidatingAdmissionPolicyBinding> bindings;
+    private final AdmissionGatherer gatherer = new AdmissionGatherer();
+    private final AtomicReference<AdmissionGuard> word =
+            new AtomicReference<>(AdmissionGuard.Unknown);
+    private final Runnable changed;
+    private volatile boolean settled;
+
+    /**
+     * A kind to watch.
+     *
+     * @param informer not started
+     * @param read one small list, which fails as a watch would
+     */
+    public record Watched<T extends HasMetadata>(SharedIndexInformer<T> informer, Runnable read) {}
+
+    /**
+     * @param changed called when another word holds
+     */
+    public AdmissionSource(
+            Watched<ValidatingAdmissionPolicy> policies,
+            Watched<ValidatingAdmissionPolicyBinding> bindings,
+            Runnable changed) {
+        this.policies = new Kind<>("validatingadmissionpolicies", policies);
+        this.bindings = new Kind<>("validatingadmissionpolicybindings", bindings);
+        this.changed = changed;
+    }
+
+    /** Begins to watch, and never waits. */
+    public void start() {
+        policies.start();
+        bindings.start();
+    }
+
+    /** Ends watching. */
+    public void stop() {
+        policies.informer.stop();
+        bindings.informer.stop();
+    }
+
+    /** The word that was told last, so that no model decides on one that the others never hear. */
+    public AdmissionGuard guard() {
+        return word.get();
+    }
+
+    /** Whether both kinds were read or refused, so that the word is more than a beginning. */
+    public boolean isSettled() {
+        if (!settled && policies.isSettled() && bindings.isSettled()) {
+            look();
+            settled = true;
+        }
+        return settled;
+    }
+
+    /**
+     * Asks where a watch is down, and looks; to be called every 5 s from a thread that may wait. A
+     * watch that is refused is tried again in silence, and so is one that is allowed again.
+     */
+    public void ask() {
+        policies.ask();
+        bindings.ask();
+        look();
+    }
+
+    private void look() {
+        AdmissionGuard now =
+                policies.isReadable() && bindings.isReadable()
+                        ? gatherer.judge(
+                                policies.informer.getStore().list(),
+                                bindings.informer.getStore().list())
+                        : AdmissionGuard.Unknown;
+        if (word.getAndSet(now) != now) {
+            changed.run();
+        }
+    }
+
+    /** One of the two kinds. */
+    private final class Kind<T extends HasMetadata> implements ResourceEventHandler<T> {
+        private final String plural;
+        private final SharedIndexInformer<T> informer;
+        private final Runnable read;
+        private volatile boolean refused;
+        private int refusals;
+
+        Kind(String plural, Watched<T> watched) {
+            this.plural = plural;
+            this.informer = watched.informer();
+            this.read = watched.read();
+            informer.exceptionHandler((started, failure) -> failed(failure));
+            informer.addEventHandler(this);
+        }
+
+        void start() {
+            // Its outcome is heard by the handlers above.
+            informer.start();
+        }
+
+        void ask() {
+            if (informer.isWatching()) {
+                refusals = 0;
+            } else if (informer.hasSynced()) {
+                try {
+                    read.run();
+                } catch (KubernetesClientException e) {
+                    refusal(e).filter(code -> ++refusals >= LASTING).ifPresent(this::refuse);
+                }
+            }
+        }
+
+        boolean isReadable() {
+            if (refused && informer.isWatching()) {
+                refused = false;
+                LOG.infof("%s can be read again", plural);
+            }
+            return !refused && informer.hasSynced();
+        }
+
+        boolean isSettled() {
+            return refused || informer.hasSynced();
+        }
+
+        /** Tries again for ever; only where nothing was ever read, one refusal is enough. */
+        private boolean failed(Throwable failure) {
+            if (!informer.hasSynced()) {
+                refusal(failure).ifPresent(this::refuse);
+            }
+            return true;
+        }
+
+        private void refuse(int code) {
+            if (!refused) {
+                refused = true;
+                LOG.warnf(
+                        "%s.admissionregistration.k8s.io cannot be read (HTTP %d), so approvals do not"
+                                + " count where a governance policy requires admission; grant the"
+                                + " operator list and watch on them",
+                        plural, code);
+                look();
+            }
+        }
+
+        @Override
+        public void onAdd(T added) {
+            look();
+        }
+
+        @Override
+        public void onUpdate(T before, T after) {
+            look();
+        }
+
+        @Override
+        public void onDelete(T deleted, boolean finalStateUnknown) {
+            look();
+        }
+    }
+
+    /** The code of a refusal; a server that is away or busy refuses nothing. */
+    private static Optional<Integer> refusal(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof KubernetesClientException answer
+                    && REFUSALS.contains(answer.getCode())) {
+                return Optional.of(answer.getCode());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package io.aihub.operator.apply;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.decision.Finding;
+import io.aihub.decision.Reason;
+import io.aihub.decision.model.ModelPlan;
+import io.aihub.operator.kubernetes.ModelRef;
+import io.aihub.operator.observe.ApplyMemory;
+import io.aihub.operator.observe.Seen;
+import java.util.List;
+
+/** Applies a recorded plan: first the workload, then what is measured of it. */
+public final class PlanApplier {
+    private final WantedPlanner wanted = new WantedPlanner();
+    private final WorkloadWriter workloads;
+    private final ProbeApplier probing;
+    private final ApplyMemory memory;
+
+    public PlanApplier(WorkloadWriter workloads, ProbeApplier probing, ApplyMemory memory) {
+        this.workloads = workloads;
+        this.probing = probing;
+        this.memory = memory;
+    }
+
+    /**
+     * How it went.
+     *
+     * @param news something else stands in the way than the pass before found
+     * @param refused the API server refused an object
+     */
+    public record Applied(boolean news, boolean refused) {}
+
+    /**
+     * Applies a plan. What is measured follows it also when the workload could not be written.
+     *
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException when everything was tried and
+     *     asking again may help
+     */
+    public Applied apply(AIModel model, Seen seen, ModelPlan plan) {
+        ModelRef ref = ModelRef.of(model);
+        try {
+            List<Finding> inTheWay =
+                    workloads.apply(ref, wanted.plan(model, seen, plan), seen.existing());
+            return new Applied(
+                    memory.keep(ref.id(), inTheWay),
+                    inTheWay.stream()
+                            .anyMatch(f -> f.rule().equals(Reason.WorkloadRefused.name())));
+        } finally {
+            probing.apply(ref.id(), seen, plan);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.aihub.operator.cache;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.GovernancePolicy;
+import io.aihub.api.v1alpha1.MetricSource;
+import io.aihub.api.v1alpha1.ModelDecision;
+import io.aihub.api.v1alpha1.ModelRevision;
+import io.aihub.api.v1alpha1.ReferenceProfile;
+import io.aihub.decision.approval.AdmissionGuard;
+import io.aihub.operator.kubernetes.Labels;
+import io.aihub.operator.kubernetes.ModelRef;
+import io.aihub.operator.manifest.Ownership;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What the caches hold about one model, in a fixed order. Objects are never changed. */
+public final class ClusterView {
+    private final Sources sources;
+    private final AdmissionGuard admission;
+    private final AIModel model;
+    private final ModelRef ref;
+
+    public ClusterView(Sources sources, AdmissionGuard admission, AIModel model) {
+        this.sources = sources;
+        this.admission = admission;
+        this.model = model;
+        this.ref = ModelRef.of(model);
+    }
+
+    public AdmissionGuard admission() {
+        return admission;
+    }
+
+    public List<ModelDecision> decisions() {
+        return sources.decisions.getSecondaryResources(model).stream()
+                .sorted(Comparator.comparing(decision -> decision.getMetadata().getName()))
+                .toList();
+    }
+
+    /** The snapshots of the model, by name. */
+    public List<ModelRevision> revisions() {
+        return sources.revisions.getSecondaryResources(model).stream()
+                .sorted(Comparator.comparing(revision -> revision.getMetadata().getName()))
+                .toList();
+    }
+
+    public Optional<ReferenceProfile> profile(String name) {
+        return sources.profiles.get(new ResourceID(name, ref.namespace()));
+    }
+
+    public List<GovernancePolicy> policies() {
+        return sources.policies
+                .list()
+                .sorted(Comparator.comparing(policy -> policy.getMetadata().getName()))
+                .toList();
+    }
+
+    public Optional<MetricSource> metricSource(String name) {
+        return sources.metricSources.get(new ResourceID(name));
+    }
+
+    public Map<String, String> namespaceLabels() {
+        return sources.namespaces
+                .get(new ResourceID(ref.namespace()))
+                .map(namespace -> namespace.getMetadata().getLabels())
+                .orElse(Map.of());
+    }
+
+    /** The workload objects that belong to this very model. */
+    public Existing existing() {
+        List<Deployment> deployments =
+                sources.deployments.getSecondaryResources(model).stream()
+                        .filter(deployment -> Ownership.owns(ref, deployment))
+                        .sorted(Comparator.comparing(d -> d.getMetadata().getName()))
+                        .toList();
+        Optional<Service> service =
+                sources.services
+                        .get(new ResourceID(ref.name(), ref.namespace()))
+                        .filter(found -> Ownership.owns(ref, found));
+        return new Existing(deployments, service);
+    }
+
+    /**
+     * The ready pods of a Deployment. Each names as its controller the replica set that the
+     * Deployment has for the pod's template, so a pod that only carries our labels feeds us
+     * nothing. The name is enough: of a pod that names it with another uid the garbage collector
+     * makes an end.
+     */
+    public List<Pod> readyPods(Deployment deployment) {
+        String name = deployment.getMetadata().getName();
+        String serving = deployment.getMetadata().getLabels().get(Labels.SERVING);
+        return sources.pods.getSecondaryResources(model).stream()
+                .filter(
+                        pod ->
+                                Objects.equals(
+                                        serving, pod.getMetadata().getLabels().get(Labels.SERVING)))
+                .filter(pod -> isOf(name, pod))
+                .filter(ClusterView::ready)
+                .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()))
+                .toList();
+    }
+
+    private static boolean isOf(String deployment, Pod pod) {
+        String set = deployment + "-" + pod.getMetadata().getLabels().get(Labels.TEMPLATE);
+        return pod.getMetadata().getOwnerReferences().stream()
+                .anyMatch(
+                        owner ->
+                                Boolean.TRUE.equals(owner.getController())
+                                        && "ReplicaSet".equals(owner.getKind())
+                                        && set.equals(owner.getName()));
+    }
+
+    /** Whether it may be asked: ready, and not on its way out. */
+    static boolean ready(Pod pod) {
+        return pod.getMetadata().getDeletionTimestamp() == null
+                && pod.getStatus() != null
+                && pod.getStatus().getPodIP() != null
+                && pod.getStatus().getConditions().stream()
+                        .anyMatch(c -> "Ready".equals(c.getType()) && "True".equals(c.getStatus()));
+    }
+}

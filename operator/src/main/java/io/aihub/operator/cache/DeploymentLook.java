@@ -1,0 +1,47 @@
+package io.aihub.operator.cache;
+
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a look reads of a Deployment: its spec, by generation, all that people can edit of its
+ * metadata, and of its status how its pods stand.
+ */
+record DeploymentLook(
+        Long generation,
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        List<OwnerReference> owners,
+        String deleted,
+        boolean scaled,
+        boolean available,
+        boolean complete) {
+    /** Its controller counts there, and nobody here reads it. */
+    private static final String CONTROLLERS = "deployment.kubernetes.io/";
+
+    static DeploymentLook of(Deployment deployment) {
+        ObjectMeta metadata = deployment.getMetadata();
+        return new DeploymentLook(
+                metadata.getGeneration(),
+                metadata.getLabels(),
+                edited(metadata.getAnnotations()),
+                metadata.getOwnerReferences(),
+                metadata.getDeletionTimestamp(),
+                ReplicaOwnership.isForeign(deployment),
+                DeploymentProgress.isAvailable(deployment),
+                DeploymentProgress.isComplete(deployment));
+    }
+
+    private static Map<String, String> edited(Map<String, String> annotations) {
+        if (annotations == null) {
+            return Map.of();
+        }
+        Map<String, String> edited = new HashMap<>(annotations);
+        edited.keySet().removeIf(key -> key.startsWith(CONTROLLERS));
+        return edited;
+    }
+}

@@ -1,0 +1,41 @@
+package io.aihub.operator.cache;
+
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+
+/** How far the pods of a Deployment are, by what its controller counts. */
+public final class DeploymentProgress {
+    private DeploymentProgress() {}
+
+    /** Whether any of its pods is available. */
+    public static boolean isAvailable(Deployment deployment) {
+        return available(deployment) > 0;
+    }
+
+    /** Whether all of its pods are of the spec as it is now, and available. */
+    public static boolean isComplete(Deployment deployment) {
+        DeploymentStatus status = deployment.getStatus();
+        Integer wanted = deployment.getSpec().getReplicas();
+        Long generation = deployment.getMetadata().getGeneration();
+        if (status == null || wanted == null || wanted == 0) {
+            return false;
+        }
+        boolean current =
+                generation == null
+                        || (status.getObservedGeneration() != null
+                                && status.getObservedGeneration() >= generation);
+        return current
+                && available(deployment) >= wanted
+                && number(status.getUpdatedReplicas()) >= wanted;
+    }
+
+    private static int available(Deployment deployment) {
+        return deployment.getStatus() == null
+                ? 0
+                : number(deployment.getStatus().getAvailableReplicas());
+    }
+
+    private static int number(Integer value) {
+        return value == null ? 0 : value;
+    }
+}

@@ -1,0 +1,21 @@
+package io.aihub.operator.cache;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
+
+/** Wakes the loop for one model when something outside the API happened: a window closed. */
+public final class ModelEvents {
+    private final SimpleInboundEventSource<AIModel> source =
+            new SimpleInboundEventSource<>("measurements");
+
+    /** The source that the framework starts. */
+    public SimpleInboundEventSource<AIModel> source() {
+        return source;
+    }
+
+    /** Asks for one more look at a model. */
+    public void wake(ResourceID model) {
+        source.propagateEvent(model);
+    }
+}

@@ -1,0 +1,24 @@
+package io.aihub.operator.cache;
+
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.List;
+import java.util.Map;
+
+/** What a look reads of a pod: whose it is, where it is and whether it may be asked. */
+record PodLook(
+        String uid,
+        Map<String, String> labels,
+        List<OwnerReference> owners,
+        boolean ready,
+        String address) {
+
+    static PodLook of(Pod pod) {
+        return new PodLook(
+                pod.getMetadata().getUid(),
+                pod.getMetadata().getLabels(),
+                pod.getMetadata().getOwnerReferences(),
+                ClusterView.ready(pod),
+                pod.getStatus() == null ? null : pod.getStatus().getPodIP());
+    }
+}

@@ -1,0 +1,59 @@
+package io.aihub.operator.mapping;
+
+import io.aihub.api.v1alpha1.revision.BaselineSignal;
+import io.aihub.decision.drift.Histogram;
+import io.aihub.decision.drift.SignalKind;
+import io.aihub.decision.drift.SignalLevel;
+import io.aihub.decision.model.Baseline;
+import io.aihub.decision.model.Baseline.Pooled;
+import io.aihub.dossier.ApiDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A stored baseline, in the words of the decisions. Counts that cannot be read are no counts. */
+public final class BaselineMapping {
+
+    /** Absent when none is stored, or none with a time. */
+    public Optional<Baseline> map(io.aihub.api.v1alpha1.revision.Baseline stored) {
+        if (stored == null) {
+            return Optional.empty();
+        }
+        List<BaselineSignal> signals = stored.signals() == null ? List.of() : stored.signals();
+        return ApiDate.time(stored.at())
+                .map(
+                        at ->
+                                new Baseline(
+                                        at,
+                                        Optional.ofNullable(stored.before()),
+                                        signals.stream().map(BaselineMapping::pooled).toList()));
+    }
+
+    private static Pooled pooled(BaselineSignal signal) {
+        return new Pooled(
+                signal.name(),
+                signal.kind() == null
+                        ? SignalKind.InputDrift
+                        : SignalKind.valueOf(signal.kind().name()),
+                signal.feature() == null ? "" : signal.feature(),
+                signal.state() == null
+                        ? SignalLevel.Unknown
+                        : SignalLevel.valueOf(signal.state().name()),
+                signal.windows() == null ? 0 : signal.windows(),
+                counts(signal));
+    }
+
+    private static Optional<Histogram> counts(BaselineSignal signal) {
+        if (signal.edges() == null || signal.counts() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new Histogram(
+                            signal.edges().stream().map(Double::valueOf).toList(),
+                            signal.counts(),
+                            signal.missing() == null ? 0 : signal.missing()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.aihub.operator.mapping;
+
+import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.Condition;
+import io.aihub.api.v1alpha1.status.ServingStatus;
+import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
+import io.aihub.api.v1alpha1.status.SignalStatus;
+import io.aihub.decision.Reason;
+import io.aihub.decision.condition.ConditionFact;
+import io.aihub.decision.condition.ConditionStatus;
+import io.aihub.decision.drift.SignalLevel;
+import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.model.Observation.LastAction;
+import io.aihub.decision.model.Observation.Recorded;
+import io.aihub.decision.rollout.Plan;
+import io.aihub.decision.rollout.RevisionId;
+import io.aihub.decision.rollout.Rollout;
+import io.aihub.decision.rollout.Rollout.CandidateRecord;
+import io.aihub.decision.rollout.Rollout.Purpose;
+import io.aihub.decision.rollout.Standing.Serves;
+import io.aihub.dossier.ApiDate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What status remembers, in the words of the decisions. Status that cannot be read is forgotten.
+ */
+public final class RecordedMapping {
+    /** Finds a revision by name; one whose snapshot is gone is known by its name alone. */
+    private final Function<String, RevisionId> revisions;
+
+    public RecordedMapping(Function<String, RevisionId> revisions) {
+        this.revisions = revisions;
+    }
+
+    /** What status remembers; nothing for a model without one. */
+    public Recorded map(AIModelStatus status) {
+        if (status == null) {
+            return new Recorded(
+                    Rollout.NONE, Map.of(), List.of(), Optional.empty(), Optional.empty());
+        }
+        Rollout rollout = rollout(status);
+        return new Recorded(
+                rollout,
+                signals(status, rollout),
+                conditions(status),
+                Optional.ofNullable(status.serving()).flatMap(s -> ApiDate.time(s.lapsedAt())),
+                lastAction(status));
+    }
+
+    private Rollout rollout(AIModelStatus status) {
+        ServingStatus serving = status.serving();
+        Optional<CandidateRecord> candidate =
+                Optional.ofNullable(status.candidate())
+                        .filter(c -> c.revision() != null)
+                        .map(
+                                c ->
+                                        new CandidateRecord(
+                                                revisions.apply(c.revision()),
+                                                ApiDate.time(c.since()).orElse(Instant.EPOCH),
+                                                c.purpose() == null
+                                                        ? Purpose.Promotion
+                                                        : Purpose.valueOf(c.purpose().name())));
+        if (serving == null || serving.revision() == null) {
+            return new Rollout(
+                    Serves.Nothing,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    candidate);
+        }
+        return new Rollout(
+                serving.state() == ServingState.Stopped ? Serves.Stopped : Serves.Revision,
+                Optional.of(revisions.apply(serving.revision())),
+                ApiDate.time(serving.since()),
+                Optional.ofNullable(serving.previous()).map(revisions),
+                candidate);
+    }
+
+    /** The states of another stay of traffic say nothing about this one. */
+    private static Map<String, SignalState> signals(AIModelStatus status, Rollout rollout) {
+        Map<String, SignalState> states = new HashMap<>();
+        List<SignalStatus> signals = status.signals() == null ? List.of() : status.signals();
+        Instant since = rollout.since().orElse(Instant.EPOCH);
+        for (SignalStatus signal : signals) {
+            Optional<Instant> end = ApiDate.time(signal.windowEnd());
+            if (end.filter(at -> at.isAfter(since)).isPresent()) {
+                state(signal, end).ifPresent(state -> states.put(signal.name(), state));
+            }
+        }
+        return states;
+    }
+
+    private static Optional<SignalState> state(SignalStatus signal, Optional<Instant> end) {
+        try {
+            return Optional.of(
+                    new SignalState(
+                            signal.state() == null
+                                    ? SignalLevel.Unknown
+                                    : SignalLevel.valueOf(signal.state().name()),
+                            ApiDate.time(signal.since()).orElse(Instant.EPOCH),
+                            signal.recent() == null ? "" : signal.recent(),
+                            end,
+                            ApiDate.time(signal.firstBreach())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<ConditionFact> conditions(AIModelStatus status) {
+        List<ConditionFact> facts = new ArrayList<>();
+        List<Condition> conditions = status.conditions() == null ? List.of() : status.conditions();
+        for (Condition condition : conditions) {
+            reason(condition.reason())
+                    .filter(reason -> condition.type() != null && condition.status() != null)
+                    .ifPresent(reason -> facts.add(fact(condition, reason)));
+        }
+        return facts;
+    }
+
+    private static ConditionFact fact(Condition condition, Reason reason) {
+        return new ConditionFact(
+                condition.type(),
+                ConditionStatus.valueOf(condition.status().name()),
+                reason,
+                Objects.requireNonNullElse(condition.message(), ""),
+                condition.observedGeneration() == null ? 0 : condition.observedGeneration(),
+                ApiDate.time(condition.lastTransitionTime()).orElse(Instant.EPOCH));
+    }
+
+    private static Optional<Reason> reason(String word) {
+        return Stream.of(Reason.values()).filter(r -> r.name().equals(word)).findFirst();
+    }
+
+    private static Optional<LastAction> lastAction(AIModelStatus status) {
+        return Optional.ofNullable(status.lastAction())
+                .flatMap(
+                        action ->
+                                what(action.what())
+                                        .map(
+                                                what ->
+                                                        new LastAction(
+                                                                what,
+                                                                Optional.ofNullable(action.from()),
+                                                                String.valueOf(action.reason()),
+                                                                ApiDate.time(action.at())
+                                                                        .orElse(Instant.EPOCH),
+                                                                Optional.ofNullable(
+                                                                        action.record()))));
+    }
+
+    private static Optional<Plan.What> what(String word) {
+        return Stream.of(Plan.What.values()).filter(w -> w.name().equals(word)).findFirst();
+    }
+}

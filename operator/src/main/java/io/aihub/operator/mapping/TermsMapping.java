@@ -1,0 +1,62 @@
+package io.aihub.operator.mapping;
+
+import io.aihub.api.v1alpha1.AIModelSpec;
+import io.aihub.api.v1alpha1.SafeState;
+import io.aihub.api.v1alpha1.monitoring.Monitoring;
+import io.aihub.api.v1alpha1.monitoring.Rollback;
+import io.aihub.api.v1alpha1.monitoring.Rollout;
+import io.aihub.decision.model.FailureMode;
+import io.aihub.decision.model.FailureMode.OnExpiry;
+import io.aihub.decision.model.FailureMode.OnNoData;
+import io.aihub.decision.rollout.RolloutTerms;
+import io.aihub.dossier.GoDuration;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The rollout and failure terms of a snapshot. Snapshots have their defaults filled in; what stands
+ * here is for terms that cannot be read, and it is the careful side.
+ */
+public final class TermsMapping {
+
+    /** How a revision comes in and goes back out. */
+    public RolloutTerms rollout(AIModelSpec spec) {
+        Optional<Rollout> rollout = Optional.ofNullable(spec.rollout());
+        Optional<Rollback> rollback = Optional.ofNullable(spec.rollback());
+        return new RolloutTerms(
+                rollout.map(Rollout::strategy)
+                        .map(s -> RolloutTerms.Strategy.valueOf(s.name()))
+                        .orElse(RolloutTerms.Strategy.BlueGreen),
+                duration(rollout.map(Rollout::stableAfter), Duration.ofHours(24)),
+                duration(rollout.map(Rollout::progressDeadline), Duration.ofMinutes(10)),
+                rollback.map(Rollback::mode)
+                        .map(mode -> RolloutTerms.Mode.valueOf(mode.name()))
+                        .orElse(RolloutTerms.Mode.Automatic),
+                duration(rollback.map(Rollback::cooldown), Duration.ofHours(24)),
+                duration(rollback.map(Rollback::keepPreviousFor), Duration.ofHours(168)),
+                rollback.map(Rollback::safeState)
+                        .filter(state -> state == SafeState.KeepServing)
+                        .map(state -> RolloutTerms.SafeState.KeepServing)
+                        .orElse(RolloutTerms.SafeState.StopServing));
+    }
+
+    /** What happens when approval, data or recovery fails. */
+    public FailureMode failure(AIModelSpec spec) {
+        Optional<Monitoring> monitoring = Optional.ofNullable(spec.monitoring());
+        Optional<Rollback> rollback = Optional.ofNullable(spec.rollback());
+        return new FailureMode(
+                rollback.map(Rollback::onExpiry)
+                        .map(word -> OnExpiry.valueOf(word.name()))
+                        .orElse(OnExpiry.KeepServing),
+                monitoring
+                        .map(Monitoring::onNoData)
+                        .map(word -> OnNoData.valueOf(word.name()))
+                        .orElse(OnNoData.Alert),
+                duration(monitoring.map(Monitoring::noDataFor), Duration.ofHours(2)),
+                rollback.map(Rollback::verifyWindows).orElse(2));
+    }
+
+    private static Duration duration(Optional<String> text, Duration otherwise) {
+        return text.flatMap(GoDuration::parse).orElse(otherwise);
+    }
+}

@@ -1,0 +1,102 @@
+package io.aihub.operator.reconcile;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.decision.approval.ClusterPlace;
+import io.aihub.decision.model.ModelPlanner;
+import io.aihub.dossier.DossierGatherer;
+import io.aihub.dossier.rules.RuleRegistry;
+import io.aihub.operator.admission.AdmissionKinds;
+import io.aihub.operator.admission.AdmissionSource;
+import io.aihub.operator.apply.PlanApplier;
+import io.aihub.operator.apply.ProbeApplier;
+import io.aihub.operator.apply.WorkloadWriter;
+import io.aihub.operator.cache.ClusterView;
+import io.aihub.operator.cache.ModelEvents;
+import io.aihub.operator.cache.Sources;
+import io.aihub.operator.observe.ApplyMemory;
+import io.aihub.operator.observe.ModelGatherer;
+import io.aihub.operator.record.Recorder;
+import io.aihub.operator.record.RevisionWriter;
+import io.aihub.operator.record.StatusWriter;
+import io.aihub.operator.report.Reporter;
+import io.aihub.operator.sample.Measurements;
+import io.aihub.operator.telemetry.ModelMetrics;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the loop of its stages, on the caches that the framework offers. */
+public final class LoopWiring {
+    private final ClusterPlace place;
+    private final Clock clock;
+    private final Duration recheck;
+    private final Measurements measured;
+    private final ModelEvents events;
+    private final ModelMetrics metrics;
+
+    /**
+     * @param place what this cluster says it is
+     * @param recheck at least this often every model is reconciled
+     * @param events enqueues a model when something was measured
+     */
+    public LoopWiring(
+            ClusterPlace place,
+            Clock clock,
+            Duration recheck,
+            Measurements measured,
+            ModelEvents events,
+            ModelMetrics metrics) {
+        this.place = place;
+        this.clock = clock;
+        this.recheck = recheck;
+        this.measured = measured;
+        this.events = events;
+        this.metrics = metrics;
+    }
+
+    /** The loop on these caches. */
+    public ModelController on(EventSourceContext<AIModel> context) {
+        KubernetesClient client = context.getClient();
+        Sources sources = new Sources(context, events::wake);
+        AdmissionSource admission =
+                new AdmissionKinds(client).source(() -> sources.models().forEach(events::wake));
+        ApplyMemory applied = new ApplyMemory();
+        Recorder recorder =
+                new Recorder(
+                        new StatusWriter(client, sources),
+                        new RevisionWriter(client, sources),
+                        measured.board());
+        Reporter reporter = new Reporter(client, metrics, clock);
+        ModelLoop loop =
+                new ModelLoop(
+                        new ModelGatherer(
+                                model -> new ClusterView(sources, admission.guard(), model),
+                                new DossierGatherer(new RuleRegistry()),
+                                measured,
+                                applied,
+                                place,
+                                clock),
+                        new ModelPlanner(),
+                        recorder,
+                        new PlanApplier(
+                                new WorkloadWriter(client, new ObjectMapper(), sources),
+                                new ProbeApplier(measured.sampling(), measured.golden()),
+                                applied),
+                        reporter,
+                        new Requeue(clock, recheck));
+        Departures departures =
+                new Departures(
+                        sources::exists,
+                        List.of(
+                                gone -> measured.sampling().forget(gone.id()),
+                                gone -> measured.golden().keepOnly(gone.id(), Optional.empty()),
+                                gone -> applied.forget(gone.id()),
+                                recorder::forget,
+                                reporter::forget));
+        return new ModelController(sources, admission, events, departures, loop, clock);
+    }
+}

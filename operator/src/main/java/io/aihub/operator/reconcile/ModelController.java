@@ -1,0 +1,92 @@
+package io.aihub.operator.reconcile;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.operator.admission.AdmissionSource;
+import io.aihub.operator.cache.ModelEvents;
+import io.aihub.operator.cache.Sources;
+import io.aihub.operator.kubernetes.ModelRef;
+import io.javaoperatorsdk.operator.processing.event.source.EventSource;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The loop on the caches that the framework runs for it. */
+public final class ModelController {
+    /** The policies are read within a second or two of a start. */
+    private static final Duration UNSETTLED = Duration.ofSeconds(1);
+
+    private final Sources sources;
+    private final AdmissionSource admission;
+    private final ModelEvents events;
+    private final Departures departures;
+    private final ModelLoop loop;
+    private final Clock clock;
+    private final AtomicReference<Instant> last = new AtomicReference<>();
+
+    ModelController(
+            Sources sources,
+            AdmissionSource admission,
+            ModelEvents events,
+            Departures departures,
+            ModelLoop loop,
+            Clock clock) {
+        this.sources = sources;
+        this.admission = admission;
+        this.events = events;
+        this.departures = departures;
+        this.loop = loop;
+        this.clock = clock;
+    }
+
+    /** Begins to watch what the framework does not, and answers with what it does. */
+    public List<EventSource<?, AIModel>> watch() {
+        admission.start();
+        List<EventSource<?, AIModel>> all = new ArrayList<>(sources.all());
+        all.add(events.source());
+        return all;
+    }
+
+    /** Ends watching what the framework does not. */
+    public void stop() {
+        admission.stop();
+    }
+
+    /** Does one pass, and answers when to requeue the model at the latest. */
+    public Duration reconcile(AIModel model) {
+        last.set(clock.instant());
+        if (!isSettled()) {
+            return UNSETTLED;
+        }
+        departures.seen(ModelRef.of(model));
+        return loop.pass(model);
+    }
+
+    /** Forgets the models that are gone. */
+    void sweep() {
+        departures.sweep();
+    }
+
+    /** Enqueues every model. */
+    void lookAtAll() {
+        sources.models().forEach(events::wake);
+    }
+
+    /** Whether all is watched that is read. */
+    WatchHealth health() {
+        return new WatchHealth(sources, admission);
+    }
+
+    /** Whether the admission policies were read or refused, before which nothing is decided. */
+    public boolean isSettled() {
+        return admission.isSettled();
+    }
+
+    /** When a model was last reconciled; absent before the first. */
+    Optional<Instant> lastReconcile() {
+        return Optional.ofNullable(last.get());
+    }
+}

@@ -1,0 +1,49 @@
+package io.aihub.operator.settings;
+
+import io.aihub.api.v1alpha1.Location;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The operator's settings. Policy that affects patients lives in custom resources, never here. A
+ * value that cannot be read stops the start with the key's name.
+ */
+@ConfigMapping(prefix = "aihub")
+public interface OperatorSettings {
+    /** What this cluster says it is; the gate compares it with the placement of each content. */
+    Cluster cluster();
+
+    /** How the loop runs. */
+    Loop loop();
+
+    /** How pods are read. */
+    Sampling sampling();
+
+    /** What this cluster says it is. */
+    interface Cluster {
+        /** OnPremises, EuCloud or Cloud; content that limits its placement needs it. */
+        Optional<Location> location();
+
+        /** Where it stands: a country code such as SE. */
+        Optional<String> region();
+
+        /** The jurisdiction of whoever runs it: a country code such as SE. */
+        Optional<String> jurisdiction();
+    }
+
+    /** How the loop runs. */
+    interface Loop {
+        /** At least this often every model is looked at again, from 1 s. */
+        @WithDefault("5m")
+        Duration recheck();
+    }
+
+    /** How pods are read. */
+    interface Sampling {
+        /** Threads that read answers of pods, from 1. */
+        @WithDefault("2")
+        int threads();
+    }
+}
