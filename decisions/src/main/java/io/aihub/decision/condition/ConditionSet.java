@@ -1,5 +1,6 @@
 package io.aihub.decision.condition;
 
+import io.aihub.decision.ConditionFact;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.aihub.decision.rollback;
 
 import io.aihub.decision.Reason;
-import io.aihub.decision.rollout.RolloutTerms;
+import io.aihub.decision.revision.RolloutTerms;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,10 +1,9 @@
 package io.aihub.decision.rollback;
 
-import io.aihub.decision.rollout.RevisionFacts;
-import io.aihub.decision.rollout.RevisionFacts.Approval;
-import io.aihub.decision.rollout.RevisionFacts.Workload;
-import io.aihub.decision.rollout.RevisionId;
-import io.aihub.decision.rollout.Situation;
+import io.aihub.decision.revision.RevisionFacts;
+import io.aihub.decision.revision.RevisionFacts.Approval;
+import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,16 +28,21 @@ public final class RollbackTargetPicker {
      */
     public record Refusal(String revision, String why) {}
 
-    /** Looks at every revision, newest stable first. */
-    public Pick pick(Situation situation) {
-        Optional<RevisionId> failing = situation.recorded().serving();
+    /**
+     * Looks at every revision, newest first.
+     *
+     * @param failing the revision to go back from, absent when nothing serves
+     * @param named the revision that a person asked for, absent when nobody named one
+     * @param revisions every revision that has a snapshot
+     */
+    public Pick pick(
+            Optional<RevisionId> failing, Optional<String> named, List<RevisionFacts> revisions) {
         if (failing.isEmpty()) {
             return new Pick(Optional.empty(), List.of());
         }
-        Optional<String> named = situation.push().requestedTarget();
         List<Refusal> refused = new ArrayList<>();
         List<RevisionFacts> eligible = new ArrayList<>();
-        for (RevisionFacts facts : situation.revisions()) {
+        for (RevisionFacts facts : revisions) {
             Optional<String> why =
                     named.isPresent()
                             ? refusalOfNamed(facts, failing.get(), named.get())

@@ -1,6 +1,7 @@
 package io.aihub.decision.rollout;
 
 import io.aihub.decision.Reason;
+import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollback.RollbackTargetPicker.Refusal;
 import java.time.Instant;
 import java.util.List;

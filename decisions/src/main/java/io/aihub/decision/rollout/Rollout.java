@@ -1,5 +1,6 @@
 package io.aihub.decision.rollout;
 
+import io.aihub.decision.revision.RevisionId;
 import java.time.Instant;
 import java.util.Optional;
 

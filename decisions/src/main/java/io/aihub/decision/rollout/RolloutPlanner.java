@@ -1,12 +1,14 @@
 package io.aihub.decision.rollout;
 
 import io.aihub.decision.Reason;
+import io.aihub.decision.revision.RevisionFacts;
+import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.revision.RolloutTerms.SafeState;
 import io.aihub.decision.rollback.RollbackTargetPicker.Pick;
 import io.aihub.decision.rollout.Plan.Action;
 import io.aihub.decision.rollout.Plan.What;
 import io.aihub.decision.rollout.Rollout.CandidateRecord;
 import io.aihub.decision.rollout.Rollout.Purpose;
-import io.aihub.decision.rollout.RolloutTerms.SafeState;
 import io.aihub.decision.rollout.Standing.Cause;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Instant;

@@ -1,6 +1,9 @@
 package io.aihub.decision.rollout;
 
-import io.aihub.decision.rollout.RevisionFacts.Approval;
+import io.aihub.decision.revision.RevisionFacts;
+import io.aihub.decision.revision.RevisionFacts.Approval;
+import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.revision.RolloutTerms;
 import io.aihub.decision.rollout.Rollout.CandidateRecord;
 import io.aihub.decision.rollout.Rollout.Purpose;
 import io.aihub.decision.rollout.Standing.Promotion;

@@ -1,8 +1,10 @@
 package io.aihub.decision.rollout;
 
+import io.aihub.decision.revision.RevisionFacts;
+import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollback.RollbackTargetPicker;
 import io.aihub.decision.rollback.RollbackTargetPicker.Pick;
-import io.aihub.decision.rollout.RevisionFacts.Workload;
 import io.aihub.decision.rollout.Rollout.CandidateRecord;
 import io.aihub.decision.rollout.Rollout.Purpose;
 import io.aihub.decision.rollout.Standing.Candidate;
@@ -16,7 +18,11 @@ public final class StandingAssessor {
 
     /** The standing, and the rollback target that it was judged with. */
     public Assessed assess(Situation situation) {
-        Pick pick = picker.pick(situation);
+        Pick pick =
+                picker.pick(
+                        situation.recorded().serving(),
+                        situation.push().requestedTarget(),
+                        situation.revisions());
         Standing standing =
                 new Standing(
                         situation.recorded().serves(),

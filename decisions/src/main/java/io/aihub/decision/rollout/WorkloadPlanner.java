@@ -1,8 +1,11 @@
 package io.aihub.decision.rollout;
 
+import io.aihub.decision.revision.RevisionFacts;
+import io.aihub.decision.revision.RevisionFacts.Approval;
+import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.revision.RolloutTerms;
 import io.aihub.decision.rollout.Plan.Presence;
 import io.aihub.decision.rollout.Plan.WorkloadWish;
-import io.aihub.decision.rollout.RevisionFacts.Approval;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Instant;
 import java.util.LinkedHashMap;

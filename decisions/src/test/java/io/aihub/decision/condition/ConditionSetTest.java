@@ -2,6 +2,8 @@ package io.aihub.decision.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aihub.decision.ConditionFact;
+import io.aihub.decision.ConditionStatus;
 import io.aihub.decision.Reason;
 import java.time.Instant;
 import java.util.List;

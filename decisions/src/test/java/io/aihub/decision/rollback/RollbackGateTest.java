@@ -3,11 +3,11 @@ package io.aihub.decision.rollback;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Reason;
+import io.aihub.decision.revision.RolloutTerms;
+import io.aihub.decision.revision.RolloutTerms.Mode;
+import io.aihub.decision.revision.RolloutTerms.SafeState;
+import io.aihub.decision.revision.RolloutTerms.Strategy;
 import io.aihub.decision.rollback.RollbackGate.Brakes;
-import io.aihub.decision.rollout.RolloutTerms;
-import io.aihub.decision.rollout.RolloutTerms.Mode;
-import io.aihub.decision.rollout.RolloutTerms.SafeState;
-import io.aihub.decision.rollout.RolloutTerms.Strategy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

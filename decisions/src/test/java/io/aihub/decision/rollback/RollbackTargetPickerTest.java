@@ -2,25 +2,12 @@ package io.aihub.decision.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aihub.decision.revision.RevisionFacts;
+import io.aihub.decision.revision.RevisionFacts.Approval;
+import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollback.RollbackTargetPicker.Pick;
 import io.aihub.decision.rollback.RollbackTargetPicker.Refusal;
-import io.aihub.decision.rollout.RevisionFacts;
-import io.aihub.decision.rollout.RevisionFacts.Approval;
-import io.aihub.decision.rollout.RevisionFacts.Workload;
-import io.aihub.decision.rollout.RevisionId;
-import io.aihub.decision.rollout.Rollout;
-import io.aihub.decision.rollout.RolloutTerms;
-import io.aihub.decision.rollout.RolloutTerms.Mode;
-import io.aihub.decision.rollout.RolloutTerms.SafeState;
-import io.aihub.decision.rollout.RolloutTerms.Strategy;
-import io.aihub.decision.rollout.Situation;
-import io.aihub.decision.rollout.Situation.AskedContent;
-import io.aihub.decision.rollout.Situation.Push;
-import io.aihub.decision.rollout.Standing.Asked;
-import io.aihub.decision.rollout.Standing.Cause;
-import io.aihub.decision.rollout.Standing.Promotion;
-import io.aihub.decision.rollout.Standing.Serves;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -116,13 +103,10 @@ class RollbackTargetPickerTest {
 
     @Test
     void when_nothing_serves_there_is_nothing_to_go_back_from() {
-        Situation situation =
-                situation(
-                        Rollout.NONE,
-                        Optional.empty(),
-                        List.of(facts(1, Approval.InForce, true, false, Workload.Ready)));
+        RevisionFacts fit = facts(1, Approval.InForce, true, false, Workload.Ready);
 
-        assertThat(picker.pick(situation)).isEqualTo(new Pick(Optional.empty(), List.of()));
+        assertThat(picker.pick(Optional.empty(), Optional.empty(), List.of(fit)))
+                .isEqualTo(new Pick(Optional.empty(), List.of()));
     }
 
     @Property
@@ -162,32 +146,7 @@ class RollbackTargetPickerTest {
     }
 
     private Pick pick(Optional<String> named, RevisionFacts... revisions) {
-        Rollout serving =
-                new Rollout(
-                        Serves.Revision,
-                        Optional.of(FAILING),
-                        Optional.of(NOW),
-                        Optional.empty(),
-                        Optional.empty());
-        return picker.pick(situation(serving, named, List.of(revisions)));
-    }
-
-    private static Situation situation(
-            Rollout rollout, Optional<String> named, List<RevisionFacts> revisions) {
-        return new Situation(
-                rollout,
-                new AskedContent(FAILING, Asked.InForce),
-                revisions,
-                new Push(Cause.RollbackRuled, named, Promotion.Open),
-                new RolloutTerms(
-                        Strategy.BlueGreen,
-                        Duration.ofHours(1),
-                        Duration.ofMinutes(10),
-                        Mode.Automatic,
-                        Duration.ofHours(24),
-                        Duration.ofHours(1),
-                        SafeState.StopServing),
-                NOW);
+        return picker.pick(Optional.of(FAILING), named, List.of(revisions));
     }
 
     private static RevisionFacts facts(

@@ -1,6 +1,6 @@
 package io.aihub.e2e.bench;
 
-import io.aihub.dossier.GoDuration;
+import io.aihub.dossier.time.GoDuration;
 import io.aihub.e2e.bench.ScaleRun.Plan;
 import io.aihub.e2e.rig.ControlPlane;
 import java.io.IOException;

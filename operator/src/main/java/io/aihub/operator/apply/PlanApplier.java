@@ -3,7 +3,7 @@ package io.aihub.operator.apply;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
-import io.aihub.decision.model.ModelPlan;
+import io.aihub.decision.plan.ModelPlan;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.observe.ApplyMemory;
 import io.aihub.operator.observe.Seen;

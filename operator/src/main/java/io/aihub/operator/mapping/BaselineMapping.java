@@ -4,9 +4,9 @@ import io.aihub.api.v1alpha1.revision.BaselineSignal;
 import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalLevel;
-import io.aihub.decision.model.Baseline;
-import io.aihub.decision.model.Baseline.Pooled;
-import io.aihub.dossier.ApiDate;
+import io.aihub.decision.revision.Baseline;
+import io.aihub.decision.revision.Baseline.Pooled;
+import io.aihub.dossier.time.ApiDate;
 import java.util.List;
 import java.util.Optional;
 

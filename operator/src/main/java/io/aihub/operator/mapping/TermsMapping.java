@@ -5,11 +5,11 @@ import io.aihub.api.v1alpha1.SafeState;
 import io.aihub.api.v1alpha1.monitoring.Monitoring;
 import io.aihub.api.v1alpha1.monitoring.Rollback;
 import io.aihub.api.v1alpha1.monitoring.Rollout;
-import io.aihub.decision.model.FailureMode;
-import io.aihub.decision.model.FailureMode.OnExpiry;
-import io.aihub.decision.model.FailureMode.OnNoData;
-import io.aihub.decision.rollout.RolloutTerms;
-import io.aihub.dossier.GoDuration;
+import io.aihub.decision.revision.FailureMode;
+import io.aihub.decision.revision.FailureMode.OnExpiry;
+import io.aihub.decision.revision.FailureMode.OnNoData;
+import io.aihub.decision.revision.RolloutTerms;
+import io.aihub.dossier.time.GoDuration;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -13,7 +13,7 @@ import io.aihub.decision.Reason;
 import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.drift.SignalTerms;
-import io.aihub.decision.model.Observation.Monitored;
+import io.aihub.decision.observation.Observation.Monitored;
 import io.aihub.dossier.GoDuration;
 import io.aihub.dossier.terms.MonitoringTerms;
 import io.aihub.dossier.terms.ProfileReading;

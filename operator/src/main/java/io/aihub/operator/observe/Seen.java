@@ -1,7 +1,7 @@
 package io.aihub.operator.observe;
 
 import io.aihub.api.v1alpha1.ModelRevision;
-import io.aihub.decision.model.Observation;
+import io.aihub.decision.observation.Observation;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.operator.cache.Existing;
 import io.aihub.operator.sample.PodAddress;

@@ -1,6 +1,6 @@
 package io.aihub.operator.observe;
 
-import io.aihub.decision.rollout.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.Workload;
 import io.aihub.operator.cache.DeploymentProgress;
 import io.aihub.operator.cache.Existing;
 import io.aihub.operator.kubernetes.Labels;

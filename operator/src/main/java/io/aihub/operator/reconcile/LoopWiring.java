@@ -3,7 +3,7 @@ package io.aihub.operator.reconcile;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.decision.approval.ClusterPlace;
-import io.aihub.decision.model.ModelPlanner;
+import io.aihub.decision.plan.ModelPlanner;
 import io.aihub.dossier.DossierGatherer;
 import io.aihub.dossier.rules.RuleRegistry;
 import io.aihub.operator.admission.AdmissionKinds;

@@ -1,8 +1,8 @@
 package io.aihub.operator.reconcile;
 
 import io.aihub.api.v1alpha1.AIModel;
-import io.aihub.decision.model.ModelPlan;
-import io.aihub.decision.model.ModelPlanner;
+import io.aihub.decision.plan.ModelPlan;
+import io.aihub.decision.plan.ModelPlanner;
 import io.aihub.operator.apply.PlanApplier;
 import io.aihub.operator.apply.PlanApplier.Applied;
 import io.aihub.operator.kubernetes.ApiAnswer;

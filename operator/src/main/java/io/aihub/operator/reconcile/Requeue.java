@@ -1,6 +1,6 @@
 package io.aihub.operator.reconcile;
 
-import io.aihub.decision.model.ModelPlan;
+import io.aihub.decision.plan.ModelPlan;
 import io.aihub.operator.apply.PlanApplier.Applied;
 import java.time.Clock;
 import java.time.Duration;

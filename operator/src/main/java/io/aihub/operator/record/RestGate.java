@@ -3,7 +3,7 @@ package io.aihub.operator.record;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.SignalStatus;
-import io.aihub.dossier.ApiDate;
+import io.aihub.dossier.time.ApiDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

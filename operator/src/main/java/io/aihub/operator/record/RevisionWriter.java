@@ -7,9 +7,9 @@ import io.aihub.api.v1alpha1.revision.Baseline;
 import io.aihub.api.v1alpha1.revision.BaselineSignal;
 import io.aihub.api.v1alpha1.revision.Quarantine;
 import io.aihub.decision.drift.Histogram;
-import io.aihub.decision.model.Baseline.Pooled;
-import io.aihub.decision.model.RevisionUpdate;
-import io.aihub.decision.model.RevisionUpdate.Quarantined;
+import io.aihub.decision.plan.RevisionUpdate;
+import io.aihub.decision.plan.RevisionUpdate.Quarantined;
+import io.aihub.decision.revision.Baseline.Pooled;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
@@ -116,7 +116,7 @@ public final class RevisionWriter {
                 quarantined.reason(), null, quarantined.at().toString(), quarantined.by());
     }
 
-    private static Baseline baseline(io.aihub.decision.model.Baseline baseline) {
+    private static Baseline baseline(io.aihub.decision.revision.Baseline baseline) {
         return new Baseline(
                 baseline.at().toString(),
                 baseline.before().orElse(null),

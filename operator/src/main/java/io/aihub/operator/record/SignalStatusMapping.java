@@ -5,7 +5,7 @@ import io.aihub.api.v1alpha1.SignalOutcome;
 import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.drift.WindowVerdict;
-import io.aihub.decision.model.SignalReport;
+import io.aihub.decision.health.SignalReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package io.aihub.operator.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.aihub.decision.rollout.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.Workload;
 import io.aihub.operator.cache.Existing;
 import io.aihub.operator.observe.WorkloadGatherer.Role;
 import io.aihub.operator.sample.PodClient;

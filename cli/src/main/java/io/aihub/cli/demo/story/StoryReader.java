@@ -15,7 +15,7 @@ import io.aihub.cli.demo.story.Story.ObjectTemplate;
 import io.aihub.cli.demo.story.Story.Person;
 import io.aihub.cli.demo.story.Story.Scene;
 import io.aihub.cli.demo.story.Story.ScriptedLine;
-import io.aihub.dossier.GoDuration;
+import io.aihub.dossier.time.GoDuration;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,41 @@
+package io.aihub.decision;
+
+import java.time.Instant;
+
+/**
+ * One condition.
+ *
+ * @param type for example {@code Approved}
+ * @param status whether it holds
+ * @param reason why, from the shared vocabulary
+ * @param message for people, at most 1024 characters
+ * @param observedGeneration generation of the spec that it is about
+ * @param lastTransition when the status last changed
+ */
+public record ConditionFact(
+        String type,
+        ConditionStatus status,
+        Reason reason,
+        String message,
+        long observedGeneration,
+        Instant lastTransition) {
+    /**
+     * Longest message; {@code metav1.Condition} would take 32768, a table and an event would not.
+     */
+    public static final int LONGEST_MESSAGE = 1024;
+
+    /** Cuts the message to its longest, and never through a surrogate pair. */
+    public ConditionFact {
+        message = shortened(message);
+    }
+
+    private static String shortened(String message) {
+        if (message.length() <= LONGEST_MESSAGE) {
+            return message;
+        }
+        int end = LONGEST_MESSAGE - 1;
+        return message.substring(
+                        0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end)
+                + "…";
+    }
+}

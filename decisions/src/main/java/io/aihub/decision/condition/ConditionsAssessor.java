@@ -1,0 +1,261 @@
+package io.aihub.decision.condition;
+
+import io.aihub.decision.ConditionFact;
+import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.Reason;
+import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.approval.ApprovalState;
+import io.aihub.decision.approval.Cause;
+import io.aihub.decision.approval.Hosting;
+import io.aihub.decision.approval.RecordedStop;
+import io.aihub.decision.approval.StopKind;
+import io.aihub.decision.health.Health;
+import io.aihub.decision.health.Health.Overall;
+import io.aihub.decision.health.Health.Sight;
+import io.aihub.decision.health.HealthAssessor;
+import io.aihub.decision.health.SignalReport;
+import io.aihub.decision.health.StabilityAssessor;
+import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.rollout.Standing.Serves;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** States the conditions of a pass. Each message says what to do next where something is to do. */
+public final class ConditionsAssessor {
+    private final DeploymentConditions deployment = new DeploymentConditions();
+    private final OverrideConditions overrides = new OverrideConditions();
+
+    public List<ConditionFact> assess(Pass pass) {
+        List<ConditionFact> facts = new ArrayList<>();
+        facts.add(registerComplete(pass));
+        facts.add(approved(pass));
+        ConditionFact deployed = deployment.deployed(pass);
+        facts.add(deployed);
+        facts.add(deployment.stable(pass));
+        facts.add(monitoring(pass));
+        facts.add(signals(pass));
+        facts.addAll(overrides.assess(pass));
+        facts.add(ready(pass, deployed));
+        stop(pass, StopKind.Suspend, "Suspended", Reason.Suspended).ifPresent(facts::add);
+        stop(pass, StopKind.Safety, "SafetyStopped", Reason.SafetyStopped).ifPresent(facts::add);
+        return facts;
+    }
+
+    static ConditionFact fact(
+            Pass pass, String type, ConditionStatus status, Reason reason, String message) {
+        return new ConditionFact(
+                type,
+                status,
+                reason,
+                message,
+                pass.seen().register().generation(),
+                pass.seen().now());
+    }
+
+    private static ConditionFact registerComplete(Pass pass) {
+        boolean draft = pass.approvals().asked().state() == ApprovalState.Draft;
+        return draft
+                ? fact(
+                        pass,
+                        "RegisterComplete",
+                        ConditionStatus.False,
+                        Reason.FieldsMissing,
+                        "Fields are missing; status.findings says which and what to write.")
+                : fact(
+                        pass,
+                        "RegisterComplete",
+                        ConditionStatus.True,
+                        Reason.Complete,
+                        "Every mandatory field is there.");
+    }
+
+    private static ConditionFact approved(Pass pass) {
+        ApprovalDecision asked = pass.approvals().asked();
+        ConditionStatus status = asked.isInForce() ? ConditionStatus.True : ConditionStatus.False;
+        return fact(pass, "Approved", status, reason(asked), approvalMessage(asked));
+    }
+
+    private static Reason reason(ApprovalDecision asked) {
+        if (asked.causes().contains(Cause.NoPolicy)) {
+            return Reason.NoGovernancePolicy;
+        }
+        if (asked.causes().contains(Cause.AdmissionMissing)) {
+            return Reason.AdmissionPoliciesMissing;
+        }
+        return Reason.valueOf(asked.state().name());
+    }
+
+    private static String approvalMessage(ApprovalDecision asked) {
+        if (asked.isInForce()) {
+            return asked.effectiveUntil()
+                    .map(until -> "Approved until " + until + ", set by " + asked.limitedBy() + ".")
+                    .orElse("Approved.");
+        }
+        Reason reason = reason(asked);
+        if (asked.missing().isEmpty()) {
+            return "Not in force: " + reason.meaning() + ".";
+        }
+        return "Not in force: "
+                + reason.meaning()
+                + ". Missing roles: "
+                + String.join(", ", asked.missing())
+                + ". Each approves with: aihub approve NAME --role ROLE --reason TEXT.";
+    }
+
+    private static ConditionFact monitoring(Pass pass) {
+        Health health = pass.health();
+        ConditionStatus status =
+                switch (health.sight()) {
+                    case Sees ->
+                            health.overall() == Overall.NotMonitored
+                                    ? ConditionStatus.Unknown
+                                    : ConditionStatus.True;
+                    case Silent -> ConditionStatus.Unknown;
+                    case Blind -> ConditionStatus.False;
+                };
+        String blind =
+                health.sight() == Sight.Blind ? "Blind since " + blindSince(pass) + ". " : "";
+        return fact(
+                pass,
+                HealthAssessor.MONITORING,
+                status,
+                health.sightReason(),
+                blind + health.sightMessage());
+    }
+
+    /** The condition keeps the moment, so that the message stays as it is while nothing changes. */
+    private static Instant blindSince(Pass pass) {
+        return pass.seen()
+                .recorded()
+                .condition(HealthAssessor.MONITORING)
+                .filter(fact -> fact.status() == ConditionStatus.False)
+                .map(ConditionFact::lastTransition)
+                .orElse(pass.seen().now());
+    }
+
+    private static ConditionFact signals(Pass pass) {
+        Health health = pass.health();
+        return switch (health.overall()) {
+            case WithinLimits -> signals(pass, ConditionStatus.True, Reason.WithinLimits, "");
+            case Warning -> signals(pass, ConditionStatus.True, Reason.SignalWarning, "");
+            case Breached -> signals(pass, ConditionStatus.False, Reason.Breach, breached(health));
+            case NotMonitored -> signals(pass, ConditionStatus.Unknown, health.sightReason(), "");
+            case Unknown ->
+                    signals(
+                            pass,
+                            ConditionStatus.Unknown,
+                            health.sight() == Sight.Sees
+                                    ? Reason.Inconclusive
+                                    : health.sightReason(),
+                            "");
+        };
+    }
+
+    private static ConditionFact signals(
+            Pass pass, ConditionStatus status, Reason reason, String more) {
+        String meaning = reason.meaning();
+        String sentence =
+                Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1) + "." + more;
+        return fact(pass, StabilityAssessor.SIGNALS, status, reason, sentence);
+    }
+
+    private static String breached(Health health) {
+        StringBuilder text = new StringBuilder(" In breach:");
+        health.reports().stream()
+                .filter(SignalReport::breached)
+                .forEach(
+                        report ->
+                                text.append(' ')
+                                        .append(report.terms().name())
+                                        .append(" since ")
+                                        .append(report.state().since())
+                                        .append('.'));
+        return text.toString();
+    }
+
+    /** Ready says one thing: what is asked for answers, approved, with its pods available. */
+    private static ConditionFact ready(Pass pass, ConditionFact deployed) {
+        ApprovalDecision asked = pass.approvals().asked();
+        boolean external = pass.seen().asked().dossier().content().hosting() == Hosting.External;
+        if (external) {
+            return fact(
+                    pass,
+                    "Ready",
+                    asked.isInForce() ? ConditionStatus.True : ConditionStatus.False,
+                    Reason.RegisterEntryOnly,
+                    "A register entry, never a workload; its approval: " + asked.state() + ".");
+        }
+        boolean serves = pass.rollout().next().serves() == Serves.Revision;
+        boolean wanted = pass.servesWhatIsAsked();
+        if (serves && wanted && deployed.status() == ConditionStatus.True) {
+            return fact(pass, "Ready", ConditionStatus.True, Reason.Ready, readyMessage(pass));
+        }
+        String now =
+                serves
+                        ? "Serving "
+                                + pass.rollout()
+                                        .next()
+                                        .serving()
+                                        .map(RevisionId::version)
+                                        .orElse("")
+                                + ". "
+                        : "Nothing serves. ";
+        return fact(
+                pass, "Ready", ConditionStatus.False, Reason.NotReady, now + todo(pass, deployed));
+    }
+
+    private static String readyMessage(Pass pass) {
+        String version = pass.rollout().next().serving().map(RevisionId::version).orElse("");
+        ApprovalDecision own = pass.servingApproval().orElseThrow();
+        String lapsed =
+                own.isInForce()
+                        ? ""
+                        : " Its approval is no longer in force ("
+                                + reason(own).meaning()
+                                + "); it keeps serving as its terms say. Renew the approval.";
+        return "Serving " + version + "; signals: " + pass.health().overall() + "." + lapsed;
+    }
+
+    private static String todo(Pass pass, ConditionFact deployed) {
+        boolean waits = !pass.approvals().asked().isInForce();
+        return waits && !pass.servesWhatIsAsked()
+                ? approvalMessage(pass.approvals().asked())
+                : deployed.message();
+    }
+
+    private static Optional<ConditionFact> stop(
+            Pass pass, StopKind kind, String type, Reason reason) {
+        ApprovalDecision judged = pass.servingApproval().orElse(pass.approvals().asked());
+        Optional<RecordedStop> stop =
+                judged.activeStops().stream().filter(s -> s.kind() == kind).findFirst();
+        boolean beginsNow =
+                kind == StopKind.Safety
+                        && pass.rollout()
+                                .action()
+                                .filter(action -> action.reason() == Reason.SafetyStopped)
+                                .isPresent();
+        if (stop.isEmpty() && !beginsNow) {
+            return Optional.empty();
+        }
+        String by = stop.map(s -> s.by() + " (uid " + s.uid() + ")").orElse("the operator");
+        return Optional.of(
+                fact(
+                        pass,
+                        type,
+                        ConditionStatus.True,
+                        reason,
+                        "Stopped by " + by + ". Lift it with: aihub resume NAME."));
+    }
+
+    static boolean available(Pass pass) {
+        return pass.rollout()
+                .next()
+                .serving()
+                .flatMap(id -> pass.seen().revision(id.name()))
+                .filter(revision -> revision.workload() == Workload.Ready)
+                .isPresent();
+    }
+}

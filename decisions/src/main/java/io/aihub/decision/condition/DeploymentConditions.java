@@ -1,0 +1,128 @@
+package io.aihub.decision.condition;
+
+import io.aihub.decision.ConditionFact;
+import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.Reason;
+import io.aihub.decision.health.StabilityAssessor;
+import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.revision.RevisionSeen;
+import io.aihub.decision.rollout.Rollout.CandidateRecord;
+import io.aihub.decision.rollout.Standing.Serves;
+import io.aihub.decision.rollout.Step;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the conditions say about pods: whether they run, and whether they have earned trust. */
+final class DeploymentConditions {
+
+    ConditionFact deployed(Pass pass) {
+        Optional<CandidateRecord> candidate = pass.rollout().next().candidate();
+        if (candidate.isPresent()) {
+            return incoming(pass, candidate.get());
+        }
+        Serves serves = pass.rollout().next().serves();
+        if (serves == Serves.Stopped) {
+            return state(pass, Reason.Stopped, "Stopped: no pods, no endpoint.");
+        }
+        if (serves == Serves.Nothing) {
+            Reason reason =
+                    pass.approvals().asked().isInForce()
+                            ? Reason.NotServing
+                            : Reason.WaitingForApproval;
+            return state(pass, reason, sentence(reason));
+        }
+        String version = pass.rollout().next().serving().map(RevisionId::version).orElse("");
+        return ConditionsAssessor.available(pass)
+                ? ConditionsAssessor.fact(
+                        pass,
+                        "Deployed",
+                        ConditionStatus.True,
+                        Reason.Deployed,
+                        "The pods of " + version + " are available.")
+                : state(
+                        pass,
+                        Reason.NotAvailable,
+                        "The pods of " + version + " are not available.");
+    }
+
+    private static ConditionFact incoming(Pass pass, CandidateRecord candidate) {
+        String name = candidate.id().version() + " (" + candidate.id().name() + ")";
+        Workload workload =
+                pass.seen()
+                        .revision(candidate.id().name())
+                        .map(RevisionSeen::workload)
+                        .orElse(Workload.Absent);
+        return switch (workload) {
+            case NameTaken -> state(pass, Reason.NameTaken, sentence(Reason.NameTaken));
+            case SmokeTestFailed ->
+                    state(
+                            pass,
+                            Reason.SmokeTestFailed,
+                            name + " did not answer a golden request and gets no traffic.");
+            case Ready -> held(pass, name);
+            case Absent, Starting -> starting(pass, candidate, name);
+        };
+    }
+
+    private static ConditionFact held(Pass pass, String name) {
+        boolean baseline = pass.rollout().step() == Step.StoreBaseline;
+        Reason reason = baseline ? Reason.WaitingForBaseline : Reason.PromotionPaused;
+        return state(pass, reason, name + " is ready and waits: " + reason.meaning() + ".");
+    }
+
+    private static ConditionFact starting(Pass pass, CandidateRecord candidate, String name) {
+        Instant deadline =
+                candidate.since().plus(terms(pass, candidate).terms().progressDeadline());
+        boolean late = pass.seen().now().isAfter(deadline);
+        return late
+                ? state(
+                        pass,
+                        Reason.ProgressDeadlineExceeded,
+                        name + " was not available by " + deadline + "; look at its pods.")
+                : state(pass, Reason.Starting, "The pods of " + name + " are starting.");
+    }
+
+    private static RevisionSeen terms(Pass pass, CandidateRecord candidate) {
+        return pass.seen()
+                .serving()
+                .or(() -> pass.seen().revision(candidate.id().name()))
+                .orElse(pass.seen().asked());
+    }
+
+    ConditionFact stable(Pass pass) {
+        Optional<RevisionSeen> serving =
+                pass.rollout().next().serving().flatMap(id -> pass.seen().revision(id.name()));
+        if (pass.rollout().next().serves() != Serves.Revision || serving.isEmpty()) {
+            return ConditionsAssessor.fact(
+                    pass,
+                    "Stable",
+                    ConditionStatus.False,
+                    Reason.NotServing,
+                    sentence(Reason.NotServing));
+        }
+        Optional<Instant> earned = serving.get().history().stableSince();
+        boolean now = earned.isPresent() || dueNow(pass, serving.get());
+        return ConditionsAssessor.fact(
+                pass,
+                "Stable",
+                now ? ConditionStatus.True : ConditionStatus.False,
+                now ? Reason.Stable : Reason.Stabilizing,
+                sentence(now ? Reason.Stable : Reason.Stabilizing));
+    }
+
+    private static boolean dueNow(Pass pass, RevisionSeen serving) {
+        return StabilityAssessor.stableFrom(pass.seen(), serving, pass.health())
+                .filter(at -> !pass.seen().now().isBefore(at))
+                .isPresent();
+    }
+
+    private static ConditionFact state(Pass pass, Reason reason, String message) {
+        return ConditionsAssessor.fact(pass, "Deployed", ConditionStatus.False, reason, message);
+    }
+
+    private static String sentence(Reason reason) {
+        String meaning = reason.meaning();
+        return Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1) + ".";
+    }
+}

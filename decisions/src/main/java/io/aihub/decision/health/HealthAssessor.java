@@ -1,0 +1,155 @@
+package io.aihub.decision.health;
+
+import io.aihub.decision.ConditionFact;
+import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.Reason;
+import io.aihub.decision.drift.SignalLevel;
+import io.aihub.decision.drift.WindowOutcome;
+import io.aihub.decision.health.Health.Overall;
+import io.aihub.decision.health.Health.Sight;
+import io.aihub.decision.observation.Observation;
+import io.aihub.decision.rollout.Plan;
+import io.aihub.decision.rollout.Standing.Serves;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the signals into one word. Silence is neither health nor guilt: a model whose counts stay
+ * away is {@code Unknown}, however well it looked before.
+ */
+public final class HealthAssessor {
+    public static final String MONITORING = "MonitoringAvailable";
+
+    public Health assess(Observation seen, List<SignalReport> reports) {
+        boolean serves = seen.recorded().rollout().serves() == Serves.Revision;
+        if (!serves || seen.monitored().signals().isEmpty()) {
+            boolean broken = serves && seen.monitored().unavailable().isPresent();
+            return broken ? unavailable(seen, reports) : notMonitored(reports, serves);
+        }
+        return seen.monitored().unavailable().isPresent()
+                ? unavailable(seen, reports)
+                : watched(seen, reports);
+    }
+
+    /**
+     * What was measured on the revision that traffic leaves says nothing about the next one. Where
+     * nothing served, the terms that were read are those of the next one: if they name no signal,
+     * that is known already and not written a second later.
+     */
+    public Health afterMove(Observation seen, Plan rollout) {
+        boolean first =
+                seen.recorded().rollout().serving().isEmpty()
+                        && rollout.next().serving().equals(Optional.of(seen.asked().id()));
+        boolean unmonitored =
+                seen.monitored().signals().isEmpty() && seen.monitored().unavailable().isEmpty();
+        return first && unmonitored ? notMonitored(List.of(), true) : Health.notSeenYet(seen.now());
+    }
+
+    private static Health notMonitored(List<SignalReport> reports, boolean serves) {
+        return new Health(
+                reports,
+                Overall.NotMonitored,
+                Sight.Sees,
+                serves ? Reason.NotMonitored : Reason.NotServing,
+                serves ? "The terms name no signal that is assessed." : "Nothing serves.",
+                Optional.empty());
+    }
+
+    private static Health unavailable(Observation seen, List<SignalReport> reports) {
+        var finding = seen.monitored().unavailable().orElseThrow();
+        return silent(seen, reports, Reason.valueOf(finding.rule()), finding.message());
+    }
+
+    private static Health watched(Observation seen, List<SignalReport> reports) {
+        Optional<SignalReport> unseen = unseen(reports);
+        if (unseen.isPresent()) {
+            WindowOutcome outcome = unseen.get().state().latest().orElseThrow();
+            Reason reason =
+                    outcome == WindowOutcome.SourceError ? Reason.SourceError : Reason.NoData;
+            return silent(
+                    seen,
+                    reports,
+                    reason,
+                    "No counts of signal " + unseen.get().terms().name() + " arrive.");
+        }
+        boolean none = reports.stream().anyMatch(r -> r.state().latest().isEmpty());
+        if (none) {
+            return silent(seen, reports, Reason.NoData, "No window has closed yet.");
+        }
+        return new Health(
+                reports,
+                overall(reports),
+                Sight.Sees,
+                Reason.MetricsArriving,
+                "Windows close with counts in them.",
+                Optional.empty());
+    }
+
+    private static Optional<SignalReport> unseen(List<SignalReport> reports) {
+        return reports.stream()
+                .filter(
+                        report ->
+                                report.state()
+                                        .latest()
+                                        .filter(HealthAssessor::withoutData)
+                                        .isPresent())
+                .findFirst();
+    }
+
+    private static boolean withoutData(WindowOutcome outcome) {
+        return outcome == WindowOutcome.NoData || outcome == WindowOutcome.SourceError;
+    }
+
+    private static Health silent(
+            Observation seen, List<SignalReport> reports, Reason reason, String message) {
+        Instant since = silentSince(seen);
+        Duration allowed =
+                seen.serving()
+                        .map(revision -> revision.failure().noDataFor())
+                        .orElse(Duration.ZERO);
+        boolean already =
+                seen.recorded()
+                        .condition(MONITORING)
+                        .filter(fact -> fact.status() == ConditionStatus.False)
+                        .isPresent();
+        boolean blind = already || !seen.now().isBefore(since.plus(allowed));
+        boolean breached = reports.stream().anyMatch(SignalReport::breached);
+        return new Health(
+                reports,
+                breached ? Overall.Breached : Overall.Unknown,
+                blind ? Sight.Blind : Sight.Silent,
+                reason,
+                message,
+                Optional.of(since));
+    }
+
+    /** The condition remembers since when: a restart forgets nothing. */
+    private static Instant silentSince(Observation seen) {
+        Instant serving = seen.recorded().rollout().since().orElse(seen.now());
+        Optional<ConditionFact> shown = seen.recorded().condition(MONITORING);
+        if (shown.isEmpty()) {
+            return serving;
+        }
+        Instant silent =
+                shown.get().status() == ConditionStatus.True
+                        ? seen.now()
+                        : shown.get().lastTransition();
+        return silent.isAfter(serving) ? silent : serving;
+    }
+
+    private static Overall overall(List<SignalReport> reports) {
+        if (any(reports, SignalLevel.Breached)) {
+            return Overall.Breached;
+        }
+        if (any(reports, SignalLevel.Unknown)) {
+            return Overall.Unknown;
+        }
+        return any(reports, SignalLevel.Warning) ? Overall.Warning : Overall.WithinLimits;
+    }
+
+    private static boolean any(List<SignalReport> reports, SignalLevel level) {
+        return reports.stream().anyMatch(report -> report.state().level() == level);
+    }
+}

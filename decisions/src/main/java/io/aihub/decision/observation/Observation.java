@@ -1,0 +1,138 @@
+package io.aihub.decision.observation;
+
+import io.aihub.decision.ConditionFact;
+import io.aihub.decision.Finding;
+import io.aihub.decision.Reason;
+import io.aihub.decision.drift.ClosedWindow;
+import io.aihub.decision.drift.Histogram;
+import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.drift.SignalTerms;
+import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.revision.RevisionSeen;
+import io.aihub.decision.rollout.Plan;
+import io.aihub.decision.rollout.Rollout;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that one pass decides on, gathered from caches and memory.
+ *
+ * @param register what the register says outside any approval
+ * @param asked the content asked for
+ * @param revisions every content that has a snapshot; the one asked for may be among them
+ * @param recorded what status remembers
+ * @param monitored what was measured on the revision that serves, by its own terms
+ * @param problems what could not be read or applied
+ * @param now the time of the pass
+ */
+public record Observation(
+        Register register,
+        RevisionSeen asked,
+        List<RevisionSeen> revisions,
+        Recorded recorded,
+        Monitored monitored,
+        List<Finding> problems,
+        Instant now) {
+
+    /**
+     * @param generation of the spec
+     * @param hold what the register asks automation to leave alone
+     */
+    public record Register(long generation, Hold hold) {}
+
+    /** What the register asks automation to leave alone. */
+    public enum Hold {
+        None,
+        PausePromotion,
+        PauseAutomation
+    }
+
+    /**
+     * What status remembers.
+     *
+     * @param rollout where the rollout stands
+     * @param signals the state of each signal on the revision that serves
+     * @param conditions as shown
+     * @param lapsedAt since when what serves has no valid approval, absent while it has
+     * @param last the action that was recorded last
+     */
+    public record Recorded(
+            Rollout rollout,
+            Map<String, SignalState> signals,
+            List<ConditionFact> conditions,
+            Optional<Instant> lapsedAt,
+            Optional<LastAction> last) {
+
+        /** A condition by its type. */
+        public Optional<ConditionFact> condition(String type) {
+            return conditions.stream().filter(fact -> fact.type().equals(type)).findFirst();
+        }
+    }
+
+    /**
+     * The action that was recorded last. Its effects on snapshots follow from it, so that a crash
+     * between the two loses nothing.
+     *
+     * @param what one word
+     * @param from the revision that the traffic left
+     * @param reason why, from the shared vocabulary
+     * @param at when it was recorded
+     * @param record the uid of the person's decision that it carried out
+     */
+    public record LastAction(
+            Plan.What what,
+            Optional<String> from,
+            String reason,
+            Instant at,
+            Optional<String> record) {
+
+        /** Whether it rolled back from a revision for a cause that quarantines. */
+        public boolean quarantines(RevisionId id) {
+            return what == Plan.What.RollBack
+                    && from.equals(Optional.of(id.name()))
+                    && !reason.equals(Reason.Revoked.name());
+        }
+    }
+
+    /**
+     * What was measured on the revision that serves.
+     *
+     * @param signals its terms
+     * @param references counts to compare with, by signal
+     * @param windows closed on this revision, oldest first
+     * @param unavailable why nothing can be measured, absent when it can
+     */
+    public record Monitored(
+            List<SignalTerms> signals,
+            Map<String, Histogram> references,
+            List<ClosedWindow> windows,
+            Optional<Finding> unavailable) {
+
+        /** Nothing serves, or its terms name no signal. */
+        public static final Monitored NOTHING =
+                new Monitored(List.of(), Map.of(), List.of(), Optional.empty());
+    }
+
+    /**
+     * When a revision was rolled back from, as its snapshot or the last action says; a person who
+     * acknowledged its content since then lifts it.
+     */
+    public Optional<Instant> quarantinedAt(RevisionSeen revision) {
+        Optional<Instant> implied =
+                recorded.last().filter(last -> last.quarantines(revision.id())).map(LastAction::at);
+        return implied.or(() -> revision.history().quarantined())
+                .filter(at -> !revision.acknowledgedSince(at));
+    }
+
+    /** A revision by its name. */
+    public Optional<RevisionSeen> revision(String name) {
+        return revisions.stream().filter(seen -> seen.id().name().equals(name)).findFirst();
+    }
+
+    /** The revision that is recorded as serving or stopped. */
+    public Optional<RevisionSeen> serving() {
+        return recorded.rollout().serving().flatMap(id -> revision(id.name()));
+    }
+}

@@ -1,0 +1,67 @@
+package io.aihub.decision.plan;
+
+import io.aihub.decision.ConditionFact;
+import io.aihub.decision.Finding;
+import io.aihub.decision.Reason;
+import io.aihub.decision.approval.RecordedStop;
+import io.aihub.decision.health.Health;
+import io.aihub.decision.observation.Approvals;
+import io.aihub.decision.rollout.Plan;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that one pass decided. It is recorded whole before any of it takes effect.
+ *
+ * @param approvals of the content asked for and of every snapshot
+ * @param health all signals, and whether anything is seen
+ * @param rollout which revision answers and what runs
+ * @param action what begins with this pass, absent when nothing does
+ * @param conditions as they are to be shown
+ * @param findings strongest first
+ * @param memory what status has to remember beside the rollout
+ * @param revisions what the snapshots have to remember
+ * @param nextCheck the next moment at which time alone can change the plan
+ */
+public record ModelPlan(
+        Approvals approvals,
+        Health health,
+        Plan rollout,
+        Optional<ActionTaken> action,
+        List<ConditionFact> conditions,
+        List<Finding> findings,
+        Memory memory,
+        List<RevisionUpdate> revisions,
+        Optional<Instant> nextCheck) {
+
+    /**
+     * What begins.
+     *
+     * @param what one word of {@link Plan.What}
+     * @param from the revision that the traffic leaves
+     * @param to the revision that it goes to
+     * @param reason why, from the shared vocabulary
+     * @param rule the row of the decision table, empty when a person or a date decided
+     * @param record the uid of the person's decision that is carried out, empty when none is
+     * @param message one sentence with the arithmetic
+     */
+    public record ActionTaken(
+            Plan.What what,
+            Optional<String> from,
+            Optional<String> to,
+            Reason reason,
+            Optional<String> rule,
+            Optional<String> record,
+            String message) {}
+
+    /**
+     * What status has to remember beside the rollout.
+     *
+     * @param stops in force or lifted for a time
+     * @param lifted uids of stops that were lifted for good
+     * @param lapsedAt since when what serves has no valid approval
+     */
+    public record Memory(
+            List<RecordedStop> stops, List<String> lifted, Optional<Instant> lapsedAt) {}
+}

@@ -1,0 +1,269 @@
+package io.aihub.decision.plan;
+
+import io.aihub.decision.Finding;
+import io.aihub.decision.Level;
+import io.aihub.decision.Reason;
+import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.approval.Cause;
+import io.aihub.decision.approval.Hosting;
+import io.aihub.decision.approval.RecordedStop;
+import io.aihub.decision.approval.Stage;
+import io.aihub.decision.approval.StopKind;
+import io.aihub.decision.condition.ConditionSet;
+import io.aihub.decision.condition.ConditionsAssessor;
+import io.aihub.decision.condition.Pass;
+import io.aihub.decision.health.BreachAssessor;
+import io.aihub.decision.health.Breaches;
+import io.aihub.decision.health.Health;
+import io.aihub.decision.health.Health.Overall;
+import io.aihub.decision.health.HealthAssessor;
+import io.aihub.decision.health.SignalsAssessor;
+import io.aihub.decision.health.StabilityAssessor;
+import io.aihub.decision.observation.Approvals;
+import io.aihub.decision.observation.Observation;
+import io.aihub.decision.plan.ModelPlan.Memory;
+import io.aihub.decision.pressure.Pressure;
+import io.aihub.decision.pressure.PressureAssessor;
+import io.aihub.decision.revision.RevisionFacts;
+import io.aihub.decision.revision.RevisionFacts.Approval;
+import io.aihub.decision.revision.RevisionSeen;
+import io.aihub.decision.rollout.Plan;
+import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.rollout.RolloutPlanner;
+import io.aihub.decision.rollout.Situation;
+import io.aihub.decision.rollout.Situation.AskedContent;
+import io.aihub.decision.rollout.Standing.Asked;
+import io.aihub.decision.rollout.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Decides one pass: gate, signals, attribution, table, rollout, in that order. Total and pure. */
+public final class ModelPlanner {
+    /**
+     * After a move of traffic the loop looks again, to say what is measured on the new revision, if
+     * anything is; after a baseline is stored, to switch.
+     */
+    private static final Duration AFTER_A_MOVE = Duration.ofSeconds(1);
+
+    private final SignalsAssessor signals = new SignalsAssessor();
+    private final HealthAssessor health = new HealthAssessor();
+    private final BreachAssessor breaches = new BreachAssessor();
+    private final PressureAssessor pressures = new PressureAssessor();
+    private final RolloutPlanner rollouts = new RolloutPlanner();
+    private final RevisionKeeper revisions = new RevisionKeeper();
+    private final ConditionsAssessor conditions = new ConditionsAssessor();
+    private final ActionTeller teller = new ActionTeller();
+
+    /** The plan of one pass. Planning again on what it recorded decides nothing new. */
+    public ModelPlan plan(Observation seen) {
+        Approvals before = Approvals.judge(seen, seen.recorded().rollout().serving());
+        Health now = health.assess(seen, signals.assess(seen));
+        Breaches broken = breaches.assess(seen, now.reports());
+        Pressure pressure = pressures.assess(seen, before, now, broken);
+        Plan rollout = rollouts.plan(situation(seen, before, pressure));
+        Approvals approvals = Approvals.judge(seen, rollout.next().serving());
+        Health shown = movesTraffic(seen, rollout) ? health.afterMove(seen, rollout) : now;
+        Pass pass = new Pass(seen, approvals, shown, broken, pressure, rollout);
+        return new ModelPlan(
+                approvals,
+                shown,
+                rollout,
+                teller.tell(pass),
+                ConditionSet.merge(
+                        seen.recorded().conditions(), conditions.assess(pass), seen.now()),
+                findings(pass),
+                memory(pass),
+                revisions.updates(seen, approvals, now, pressure, rollout),
+                nextCheck(pass));
+    }
+
+    private static boolean movesTraffic(Observation seen, Plan rollout) {
+        return !rollout.next().since().equals(seen.recorded().rollout().since());
+    }
+
+    private static Situation situation(Observation seen, Approvals approvals, Pressure pressure) {
+        List<RevisionFacts> facts =
+                seen.revisions().stream()
+                        .map(revision -> facts(seen, revision, approvals))
+                        .toList();
+        RevisionSeen judged = seen.serving().orElse(seen.asked());
+        return new Situation(
+                seen.recorded().rollout(),
+                new AskedContent(seen.asked().id(), asked(seen, approvals)),
+                facts,
+                pressure.push(),
+                judged.terms(),
+                seen.now());
+    }
+
+    private static RevisionFacts facts(
+            Observation seen, RevisionSeen revision, Approvals approvals) {
+        Approval approval =
+                approvals
+                        .of(revision.id().name())
+                        .map(ModelPlanner::approval)
+                        .orElse(Approval.Lapsed);
+        return new RevisionFacts(
+                revision.id(),
+                approval,
+                revision.history().stableSince(),
+                seen.quarantinedAt(revision),
+                revision.history().created(),
+                revision.workload());
+    }
+
+    private static Approval approval(ApprovalDecision decision) {
+        if (decision.isInForce()) {
+            return Approval.InForce;
+        }
+        return decision.causes().contains(Cause.Revoked) ? Approval.Revoked : Approval.Lapsed;
+    }
+
+    private static Asked asked(Observation seen, Approvals approvals) {
+        var content = seen.asked().dossier().content();
+        if (content.stage() == Stage.Retired) {
+            return Asked.Retired;
+        }
+        if (content.hosting() == Hosting.External) {
+            return Asked.External;
+        }
+        boolean quarantined =
+                seen.revision(seen.asked().id().name()).flatMap(seen::quarantinedAt).isPresent();
+        if (quarantined) {
+            return Asked.Quarantined;
+        }
+        return approvals.asked().isInForce() ? Asked.InForce : Asked.Waiting;
+    }
+
+    private static List<Finding> findings(Pass pass) {
+        List<Finding> all = new ArrayList<>(pass.approvals().asked().findings());
+        all.addAll(pass.seen().problems());
+        all.addAll(pass.pressure().findings());
+        pass.rollout()
+                .refused()
+                .forEach(
+                        refusal ->
+                                all.add(
+                                        Finding.of(
+                                                Reason.NoRollbackTarget,
+                                                Level.Warn,
+                                                "status.serving",
+                                                refusal.revision() + " " + refusal.why() + ".")));
+        all.addAll(servingFindings(pass));
+        return all.stream()
+                .distinct()
+                .sorted(
+                        Comparator.comparing(Finding::level)
+                                .reversed()
+                                .thenComparing(Finding::rule)
+                                .thenComparing(Finding::path)
+                                .thenComparing(Finding::message))
+                .toList();
+    }
+
+    /** What is wrong with the approval of what serves, where it is not the content asked for. */
+    private static List<Finding> servingFindings(Pass pass) {
+        return pass.servingApproval()
+                .filter(own -> !own.isInForce())
+                .filter(own -> !pass.servesWhatIsAsked())
+                .map(ApprovalDecision::findings)
+                .orElse(List.of());
+    }
+
+    private static Memory memory(Pass pass) {
+        // One evaluation sees new revocations of its own content only, so all are pooled.
+        SortedMap<String, RecordedStop> held = new TreeMap<>();
+        SortedSet<String> lifted = new TreeSet<>();
+        Stream.concat(
+                        Stream.of(pass.approvals().asked()),
+                        pass.approvals().byRevision().values().stream())
+                .map(ApprovalDecision::stops)
+                .forEach(
+                        stops -> {
+                            stops.held().forEach(h -> held.put(h.stop().uid(), h.stop()));
+                            lifted.addAll(stops.liftedForGood());
+                        });
+        List<RecordedStop> stops = new ArrayList<>(held.values());
+        pass.rollout()
+                .action()
+                .filter(action -> action.what() == What.Stop)
+                .filter(action -> action.reason() == Reason.SafetyStopped)
+                .filter(action -> stops.stream().noneMatch(s -> s.kind() == StopKind.Safety))
+                .ifPresent(action -> stops.add(safetyStop(pass)));
+        boolean lapsed = pass.servingApproval().filter(own -> !own.isInForce()).isPresent();
+        return new Memory(
+                stops, List.copyOf(lifted), lapsed ? pass.pressure().lapsedAt() : Optional.empty());
+    }
+
+    /** The id follows from the decision, so that a repeat after a crash is the same stop. */
+    private static RecordedStop safetyStop(Pass pass) {
+        Instant now = pass.seen().now();
+        String revision =
+                pass.seen().recorded().rollout().serving().map(id -> id.name()).orElse("none");
+        return new RecordedStop(
+                "safety-" + revision + "-" + now.getEpochSecond(),
+                StopKind.Safety,
+                RevisionKeeper.OPERATOR,
+                now,
+                Optional.empty());
+    }
+
+    private static Optional<Instant> nextCheck(Pass pass) {
+        Observation seen = pass.seen();
+        Stream<Instant> gates =
+                Stream.concat(
+                        pass.approvals().asked().nextCheck().stream(),
+                        pass.servingApproval().flatMap(ApprovalDecision::nextCheck).stream());
+        Stream<Instant> stable =
+                seen
+                        .serving()
+                        .flatMap(r -> StabilityAssessor.stableFrom(seen, r, pass.health()))
+                        .stream();
+        Stream<Instant> blind =
+                pass
+                        .health()
+                        .silentSince()
+                        .flatMap(at -> seen.serving().map(r -> at.plus(r.failure().noDataFor())))
+                        .stream();
+        Stream<Instant> grace =
+                pass
+                        .pressure()
+                        .lapsedAt()
+                        .flatMap(
+                                at ->
+                                        pass.servingApproval()
+                                                .flatMap(ApprovalDecision::graceForRunning)
+                                                .map(at::plus))
+                        .stream();
+        return Stream.of(
+                        gates,
+                        stable,
+                        blind,
+                        grace,
+                        afterMove(pass).stream(),
+                        pass.rollout().recheckAt().stream())
+                .flatMap(stream -> stream)
+                .filter(at -> at.isAfter(seen.now()))
+                .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> afterMove(Pass pass) {
+        Observation seen = pass.seen();
+        boolean moves = movesTraffic(seen, pass.rollout());
+        if (moves && pass.health().overall() == Overall.NotMonitored) {
+            // All is said; what comes by time alone is that the first revision is stable.
+            return Optional.of(seen.now().plus(seen.asked().terms().stableAfter()));
+        }
+        boolean goesOn = pass.rollout().step() == Step.StoreBaseline;
+        return goesOn || moves ? Optional.of(seen.now().plus(AFTER_A_MOVE)) : Optional.empty();
+    }
+}

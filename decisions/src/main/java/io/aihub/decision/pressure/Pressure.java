@@ -1,0 +1,22 @@
+package io.aihub.decision.pressure;
+
+import io.aihub.decision.Finding;
+import io.aihub.decision.approval.GivenDecision;
+import io.aihub.decision.rollout.Situation.Push;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What presses on the revision that serves, with the findings that say so.
+ *
+ * @param push in the words of the planner
+ * @param request a person's request to roll back that is not carried out yet
+ * @param lapsedAt since when what serves has no valid approval
+ * @param findings what was held back, and why
+ */
+public record Pressure(
+        Push push,
+        Optional<GivenDecision> request,
+        Optional<Instant> lapsedAt,
+        List<Finding> findings) {}
