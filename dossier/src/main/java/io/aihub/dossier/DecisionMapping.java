@@ -14,6 +14,7 @@ import io.aihub.decision.approval.PlaceLimit;
 import io.aihub.decision.approval.Statement;
 import io.aihub.decision.approval.Subject;
 import io.aihub.dossier.content.ModelId;
+import io.aihub.dossier.time.ApiDate;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Instant;
 import java.util.HashSet;

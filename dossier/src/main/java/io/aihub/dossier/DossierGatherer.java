@@ -25,6 +25,7 @@ import io.aihub.decision.approval.Stage;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.rules.RuleRegistry;
 import io.aihub.dossier.terms.MonitoringTerms;
+import io.aihub.dossier.time.ApiDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -14,6 +14,8 @@ import io.aihub.decision.approval.EmergencyLimits;
 import io.aihub.decision.approval.Policy;
 import io.aihub.decision.approval.RiskClass;
 import io.aihub.decision.approval.RuleLevel;
+import io.aihub.dossier.time.ApiDate;
+import io.aihub.dossier.time.GoDuration;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

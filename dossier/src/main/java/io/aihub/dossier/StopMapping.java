@@ -4,6 +4,7 @@ import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.approval.StopHistory;
 import io.aihub.decision.approval.StopKind;
+import io.aihub.dossier.time.ApiDate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package io.aihub.dossier.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.aihub.dossier.ApiDate;
-import io.aihub.dossier.GoDuration;
+import io.aihub.dossier.time.ApiDate;
+import io.aihub.dossier.time.GoDuration;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 

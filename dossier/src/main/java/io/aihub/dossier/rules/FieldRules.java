@@ -4,8 +4,8 @@ import static io.aihub.dossier.rules.Rule.need;
 import static io.aihub.dossier.rules.Rule.when;
 
 import io.aihub.decision.Level;
-import io.aihub.dossier.ApiDate;
-import io.aihub.dossier.GoDuration;
+import io.aihub.dossier.time.ApiDate;
+import io.aihub.dossier.time.GoDuration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

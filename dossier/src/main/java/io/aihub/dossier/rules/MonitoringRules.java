@@ -4,7 +4,7 @@ import static io.aihub.dossier.rules.Rule.need;
 import static io.aihub.dossier.rules.Rule.when;
 
 import io.aihub.decision.Level;
-import io.aihub.dossier.GoDuration;
+import io.aihub.dossier.time.GoDuration;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;

@@ -4,7 +4,7 @@ import static io.aihub.dossier.rules.Rule.need;
 import static io.aihub.dossier.rules.Rule.when;
 
 import io.aihub.decision.Level;
-import io.aihub.dossier.ApiDate;
+import io.aihub.dossier.time.ApiDate;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,7 +5,7 @@ import static io.aihub.dossier.rules.Rule.when;
 
 import io.aihub.api.v1alpha1.HarmLevel;
 import io.aihub.decision.Level;
-import io.aihub.dossier.ApiDate;
+import io.aihub.dossier.time.ApiDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import io.aihub.decision.drift.AttributionMethod;
 import io.aihub.decision.drift.SignalAction;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
-import io.aihub.dossier.GoDuration;
+import io.aihub.dossier.time.GoDuration;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.aihub.dossier;
+package io.aihub.dossier.time;
 
 import java.time.Duration;
 import java.util.Optional;
