@@ -21,6 +21,8 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import io.aihub.operator.record.RevisionWriter;
 import io.aihub.operator.record.StatusWriter;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -61,6 +63,25 @@ class ArchitectureTest {
                     "unlock",
                     "update",
                     "updateStatus");
+
+    /** Every package is a slice of its own, the root packages among them. */
+    private static final SliceAssignment PACKAGES =
+            new SliceAssignment() {
+                private final DescribedPredicate<JavaClass> checked =
+                        resideInAnyPackage("io.aihub.decision..", "io.aihub.dossier..");
+
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass type) {
+                    return checked.test(type)
+                            ? SliceIdentifier.of(type.getPackageName())
+                            : SliceIdentifier.ignore();
+                }
+
+                @Override
+                public String getDescription() {
+                    return "every package";
+                }
+            };
 
     @Test
     void decisions_know_the_java_platform_and_nothing_else() {
@@ -292,6 +313,11 @@ class ArchitectureTest {
                         .resideInAnyPackage(US + "..", "io.aihub.decision..", "io.aihub.dossier..")
                         .should()
                         .beFinal());
+    }
+
+    @Test
+    void no_two_packages_need_each_other() {
+        check(slices().assignedFrom(PACKAGES).should().beFreeOfCycles());
     }
 
     @Test
