@@ -38,4 +38,11 @@ public record ConditionFact(
                         0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end)
                 + "…";
     }
+
+    /** Whether a condition holds, in the words of {@code metav1.Condition}. */
+    public enum ConditionStatus {
+        True,
+        False,
+        Unknown
+    }
 }

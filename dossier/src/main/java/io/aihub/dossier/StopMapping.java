@@ -2,8 +2,8 @@ package io.aihub.dossier;
 
 import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.decision.approval.RecordedStop;
+import io.aihub.decision.approval.RecordedStop.StopKind;
 import io.aihub.decision.approval.StopHistory;
-import io.aihub.decision.approval.StopKind;
 import io.aihub.dossier.time.ApiDate;
 import java.time.Instant;
 import java.util.List;

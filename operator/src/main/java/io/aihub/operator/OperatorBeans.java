@@ -58,7 +58,7 @@ class OperatorBeans {
         return new ClusterPlace(
                 cluster.location()
                         .map(Location::name)
-                        .map(io.aihub.decision.approval.Location::valueOf),
+                        .map(io.aihub.decision.approval.ClusterPlace.Location::valueOf),
                 cluster.region().orElse(""),
                 cluster.jurisdiction().orElse(""));
     }

@@ -1,6 +1,8 @@
 package io.aihub.decision.approval;
 
 import io.aihub.decision.Finding;
+import io.aihub.decision.approval.QuorumStanding.GivenRole;
+import io.aihub.decision.approval.QuorumStanding.RoleCount;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -104,5 +106,11 @@ public record ApprovalDecision(
 
     public List<RecordedStop> activeStops() {
         return stops.active();
+    }
+
+    /** Whether this content may be started or switched to now. */
+    public enum InForce {
+        Yes,
+        No
     }
 }

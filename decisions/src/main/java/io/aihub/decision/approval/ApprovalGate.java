@@ -2,6 +2,9 @@ package io.aihub.decision.approval;
 
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
+import io.aihub.decision.approval.ApprovalDecision.InForce;
+import io.aihub.decision.approval.QuorumStanding.GivenRole;
+import io.aihub.decision.approval.QuorumStanding.RoleCount;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.aihub.decision.approval;
 
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
+import io.aihub.decision.approval.Content.DatedEvidence;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.Content.RiskClass;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

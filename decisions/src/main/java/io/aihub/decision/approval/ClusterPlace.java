@@ -14,4 +14,11 @@ public record ClusterPlace(Optional<Location> location, String region, String ju
     public static ClusterPlace unknown() {
         return new ClusterPlace(Optional.empty(), "", "");
     }
+
+    /** What kind of place a cluster is. */
+    public enum Location {
+        OnPremises,
+        EuCloud,
+        Cloud
+    }
 }

@@ -2,6 +2,8 @@ package io.aihub.decision.approval;
 
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
+import io.aihub.decision.approval.Content.RiskClass;
+import io.aihub.decision.approval.Policy.Admission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

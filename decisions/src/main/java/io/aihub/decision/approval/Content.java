@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,4 +33,37 @@ public record Content(
         evidence = List.copyOf(evidence);
         violations = List.copyOf(violations);
     }
+
+    /** The risk classes of the AI Act, mildest first. */
+    public enum RiskClass {
+        Minimal,
+        Limited,
+        High,
+        Prohibited
+    }
+
+    /** How broadly the model is used. */
+    public enum Stage {
+        Research,
+        Pilot,
+        LimitedUse,
+        GeneralUse,
+        Retired
+    }
+
+    /** Where the model runs. */
+    public enum Hosting {
+        /** Here, as a workload. */
+        Cluster,
+        /** Elsewhere: a register entry, never a workload, so this cluster's place says nothing. */
+        External
+    }
+
+    /**
+     * Evidence that ends, for example {@code certificate.validTo}.
+     *
+     * @param name what ends
+     * @param until first moment at which it has ended
+     */
+    public record DatedEvidence(String name, Instant until) {}
 }

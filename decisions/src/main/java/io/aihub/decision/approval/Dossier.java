@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.ApprovalDecision.InForce;
 import java.util.List;
 
 /**

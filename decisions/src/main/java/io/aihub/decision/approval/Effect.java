@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.ClusterPlace.Location;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,4 +20,12 @@ public record Effect(Set<String> lifts, Optional<PlaceLimit> cluster, Optional<S
     public static Effect none() {
         return new Effect(Set.of(), Optional.empty(), Optional.empty());
     }
+
+    /**
+     * Where an approval lets the content run. What is absent or empty does not limit.
+     *
+     * @param location the only kind of place
+     * @param jurisdiction the only jurisdiction: a country code, {@code EU} or {@code EEA}
+     */
+    public record PlaceLimit(Optional<Location> location, String jurisdiction) {}
 }

@@ -2,6 +2,10 @@ package io.aihub.decision.approval;
 
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
+import io.aihub.decision.approval.Content.DatedEvidence;
+import io.aihub.decision.approval.Content.RiskClass;
+import io.aihub.decision.approval.Content.Stage;
+import io.aihub.decision.approval.RecordedStop.StopKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -190,5 +194,13 @@ final class GateChecks {
                             + tightened.stream().map(Enum::name).collect(Collectors.joining(", "))
                             + "); it keeps serving for the grace period, then its failure mode applies");
         }
+    }
+
+    /**
+     * One named check of the gate. It adds every cause and finding of its matter, never only one.
+     */
+    @FunctionalInterface
+    interface GateCheck {
+        void judge(CaseFile file, Ruling ruling);
     }
 }

@@ -1,8 +1,10 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.Content.RiskClass;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One {@code ModelDecision} as the gate reads it. */
 public record GivenDecision(
@@ -44,4 +46,31 @@ public record GivenDecision(
     public boolean byPerson() {
         return !person().startsWith(CombinedPolicy.SERVICE_ACCOUNT);
     }
+
+    /**
+     * Which decision it is.
+     *
+     * @param uid given by the API server; a {@code Resume} names it
+     * @param name of the object
+     * @param createdAt given by the API server
+     */
+    public record DecisionIdentity(String uid, String name, Instant createdAt) {}
+
+    /**
+     * What the decision is about.
+     *
+     * @param contentDigest the exact content, empty for a decision about the model
+     * @param riskClass the class that the person believes the content to have; rights depend on it
+     */
+    public record Subject(String contentDigest, Optional<RiskClass> riskClass) {}
+
+    /**
+     * Who decided, as what, and why.
+     *
+     * @param role for example {@code clinical-safety}
+     * @param username as the API server knows the person
+     * @param reason in the person's words
+     * @param incidentRef the incident that a break-glass decision names, empty when none
+     */
+    public record Statement(String role, String username, String reason, String incidentRef) {}
 }

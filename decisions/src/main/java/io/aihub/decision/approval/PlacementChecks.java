@@ -1,6 +1,7 @@
 package io.aihub.decision.approval;
 
 import io.aihub.decision.Reason;
+import io.aihub.decision.approval.Content.Hosting;
 
 /** The check that is about the cluster: whether the content lets itself run here. */
 final class PlacementChecks {

@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.ClusterPlace.Location;
 import java.util.List;
 import java.util.Set;
 

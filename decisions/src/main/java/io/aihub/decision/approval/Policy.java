@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.Content.RiskClass;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,5 +35,12 @@ public record Policy(
     /** Whether the policy is about this risk class. */
     public boolean selects(RiskClass riskClass) {
         return riskClasses.isEmpty() || riskClasses.contains(riskClass);
+    }
+
+    /** Whether a policy relies on the admission policies that tie a decision to its author. */
+    public enum Admission {
+        Required,
+        /** Identities in decisions are self-declared: for demonstrations. */
+        NotRequired
     }
 }

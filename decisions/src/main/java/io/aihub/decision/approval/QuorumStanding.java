@@ -1,6 +1,8 @@
 package io.aihub.decision.approval;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the quorum stands.
@@ -16,4 +18,21 @@ public record QuorumStanding(
         given = List.copyOf(given);
         missing = List.copyOf(missing);
     }
+
+    /**
+     * How many distinct people a role needs.
+     *
+     * @param role name
+     * @param count at least 1
+     */
+    public record RoleCount(String role, int count) {}
+
+    /**
+     * A seat of the quorum that a person fills.
+     *
+     * @param role name
+     * @param username of the person
+     * @param until when the approval ends, absent for never
+     */
+    public record GivenRole(String role, String username, Optional<Instant> until) {}
 }

@@ -18,4 +18,14 @@ public record RecordedStop(
     public boolean actsOn(String digest) {
         return contentDigest.map(digest::equals).orElse(true);
     }
+
+    /** What kind of stop holds a model. */
+    public enum StopKind {
+        /** By a person, on the whole model. */
+        Suspend,
+        /** By a person, on one content digest; nothing lifts it. */
+        Revoke,
+        /** By the decision table, on the whole model, until a person lifts it. */
+        Safety
+    }
 }

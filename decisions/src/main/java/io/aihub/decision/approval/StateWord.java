@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.Surroundings.ContentStanding;
 import java.time.Instant;
 
 /** Picks the one word for a reader. Nothing is decided on it. */

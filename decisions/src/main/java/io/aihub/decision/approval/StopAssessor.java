@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.RecordedStop.StopKind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;

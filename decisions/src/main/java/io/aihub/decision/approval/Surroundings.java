@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.ApprovalDecision.InForce;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,28 @@ public record Surroundings(
         ClusterPlace cluster,
         AdmissionGuard guard,
         ContentStanding standing,
-        Optional<ServingNow> serving) {}
+        Optional<ServingNow> serving) {
+    /**
+     * What receives traffic.
+     *
+     * @param contentDigest of the serving revision
+     * @param inForce whether its own approval is in force
+     */
+    public record ServingNow(String contentDigest, InForce inForce) {}
+
+    /** How the judged content relates to what the model's owner asks for. */
+    public enum ContentStanding {
+        /** It is what the spec asks for. */
+        AskedFor,
+        /** It is the content of an earlier revision. */
+        Former
+    }
+
+    /** Whether the admission policies that protect decisions are installed. */
+    public enum AdmissionGuard {
+        Present,
+        Missing,
+        /** Could not be read; counts as missing. */
+        Unknown
+    }
+}

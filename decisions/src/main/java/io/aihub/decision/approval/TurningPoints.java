@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.Content.DatedEvidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,14 +1,14 @@
 package io.aihub.decision.condition;
 
 import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.ApprovalState;
 import io.aihub.decision.approval.Cause;
-import io.aihub.decision.approval.Hosting;
+import io.aihub.decision.approval.Content.Hosting;
 import io.aihub.decision.approval.RecordedStop;
-import io.aihub.decision.approval.StopKind;
+import io.aihub.decision.approval.RecordedStop.StopKind;
 import io.aihub.decision.health.Health;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.health.Health.Sight;

@@ -1,7 +1,7 @@
 package io.aihub.decision.condition;
 
 import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.health.StabilityAssessor;
 import io.aihub.decision.revision.RevisionFacts.Workload;

@@ -1,10 +1,10 @@
 package io.aihub.decision.condition;
 
 import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.Cause;
-import io.aihub.decision.drift.SignalAction;
+import io.aihub.decision.drift.SignalTerms.SignalAction;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.health.SignalReport;
 import io.aihub.decision.revision.RevisionId;

@@ -15,4 +15,10 @@ public record Attribution(
         explanations = List.copyOf(explanations);
         missing = List.copyOf(missing);
     }
+
+    /** Whether the version is found at fault. */
+    public enum Attributed {
+        Yes,
+        No
+    }
 }

@@ -1,5 +1,6 @@
 package io.aihub.decision.drift;
 
+import io.aihub.decision.drift.Attribution.Attributed;
 import io.aihub.decision.drift.BoundaryEvidence.InputSides;
 import java.time.Duration;
 import java.time.Instant;

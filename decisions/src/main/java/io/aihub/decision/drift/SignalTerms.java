@@ -74,4 +74,22 @@ public record SignalTerms(
             throw new IllegalArgumentException(otherwise);
         }
     }
+
+    /** How a breach may be put down to the version, strongest first. */
+    public enum AttributionMethod {
+        /** The same requests answered by both versions. */
+        Shadow,
+        /** A random split of traffic between both versions. */
+        Concurrent,
+        /** Before and after the switch, inputs unchanged. */
+        VersionBoundary
+    }
+
+    /** What the terms ask for when a signal is breached, mildest first. */
+    public enum SignalAction {
+        Alert,
+        PausePromotion,
+        SafeState,
+        Rollback
+    }
 }

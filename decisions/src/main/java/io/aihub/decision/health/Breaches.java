@@ -1,7 +1,7 @@
 package io.aihub.decision.health;
 
 import io.aihub.decision.drift.Attribution;
-import io.aihub.decision.ruling.Ruling;
+import io.aihub.decision.ruling.DecisionTable.Ruling;
 import java.util.Optional;
 
 /**

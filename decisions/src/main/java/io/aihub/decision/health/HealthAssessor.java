@@ -1,7 +1,7 @@
 package io.aihub.decision.health;
 
 import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.SignalLevel;
 import io.aihub.decision.drift.WindowOutcome;

@@ -1,7 +1,7 @@
 package io.aihub.decision.health;
 
 import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.revision.RevisionSeen;

@@ -1,11 +1,11 @@
 package io.aihub.decision.observation;
 
 import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.ApprovalGate;
 import io.aihub.decision.approval.Dossier;
-import io.aihub.decision.approval.InForce;
-import io.aihub.decision.approval.ServingNow;
 import io.aihub.decision.approval.Surroundings;
+import io.aihub.decision.approval.Surroundings.ServingNow;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RevisionSeen;
 import java.util.HashMap;

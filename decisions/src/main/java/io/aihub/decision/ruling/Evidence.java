@@ -33,4 +33,11 @@ public record Evidence(
         Objects.requireNonNull(labels);
         Objects.requireNonNull(circumstances);
     }
+
+    /** What is known about one question. Silence is {@link #Unknown}, never {@link #No}. */
+    public enum Answer {
+        Yes,
+        No,
+        Unknown
+    }
 }

@@ -1,8 +1,8 @@
 package io.aihub.decision.ruling;
 
-import static io.aihub.decision.ruling.Answer.No;
-import static io.aihub.decision.ruling.Answer.Unknown;
-import static io.aihub.decision.ruling.Answer.Yes;
+import static io.aihub.decision.ruling.Evidence.Answer.No;
+import static io.aihub.decision.ruling.Evidence.Answer.Unknown;
+import static io.aihub.decision.ruling.Evidence.Answer.Yes;
 
 import io.aihub.decision.ruling.Circumstances.Governance;
 import io.aihub.decision.ruling.Circumstances.Onset;
@@ -10,6 +10,7 @@ import io.aihub.decision.ruling.Circumstances.OutputShift;
 import io.aihub.decision.ruling.Circumstances.Quality;
 import io.aihub.decision.ruling.Circumstances.Risk;
 import io.aihub.decision.ruling.Circumstances.Subgroups;
+import io.aihub.decision.ruling.DecisionTable.Ruling;
 import java.util.function.Function;
 import java.util.function.Predicate;
 

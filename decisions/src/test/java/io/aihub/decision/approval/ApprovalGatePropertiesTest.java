@@ -9,7 +9,14 @@ import static io.aihub.decision.approval.Cases.SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Level;
+import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.Cases.DossierDraft;
+import io.aihub.decision.approval.Content.RiskClass;
+import io.aihub.decision.approval.Policy.Admission;
+import io.aihub.decision.approval.QuorumStanding.GivenRole;
+import io.aihub.decision.approval.QuorumStanding.RoleCount;
+import io.aihub.decision.approval.RecordedStop.StopKind;
+import io.aihub.decision.approval.Surroundings.ContentStanding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

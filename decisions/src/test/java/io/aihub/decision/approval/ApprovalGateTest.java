@@ -19,8 +19,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
+import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.Cases.DossierDraft;
+import io.aihub.decision.approval.ClusterPlace.Location;
+import io.aihub.decision.approval.Content.RiskClass;
+import io.aihub.decision.approval.Policy.Admission;
+import io.aihub.decision.approval.QuorumStanding.GivenRole;
+import io.aihub.decision.approval.QuorumStanding.RoleCount;
 import io.aihub.decision.approval.RuleViolation.Nature;
+import io.aihub.decision.approval.Surroundings.AdmissionGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -14,7 +14,10 @@ import static io.aihub.decision.approval.Cases.row;
 import static io.aihub.decision.approval.Cases.twoRoles;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.Cases.DossierDraft;
+import io.aihub.decision.approval.ClusterPlace.Location;
+import io.aihub.decision.approval.Content.RiskClass;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,8 +16,13 @@ import static io.aihub.decision.approval.Cases.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Level;
+import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.Cases.DossierDraft;
+import io.aihub.decision.approval.Content.RiskClass;
+import io.aihub.decision.approval.Content.Stage;
+import io.aihub.decision.approval.Policy.Admission;
 import io.aihub.decision.approval.RuleViolation.Nature;
+import io.aihub.decision.approval.Surroundings.AdmissionGuard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.aihub.decision.condition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import java.time.Instant;
 import java.util.List;

@@ -12,6 +12,7 @@ import static io.aihub.decision.drift.Samples.histogram;
 import static io.aihub.decision.drift.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aihub.decision.drift.Attribution.Attributed;
 import io.aihub.decision.drift.BoundaryEvidence.InputSides;
 import java.time.Instant;
 import java.util.List;

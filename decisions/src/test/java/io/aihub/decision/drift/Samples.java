@@ -1,5 +1,7 @@
 package io.aihub.decision.drift;
 
+import io.aihub.decision.drift.SignalTerms.AttributionMethod;
+import io.aihub.decision.drift.SignalTerms.SignalAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -3,12 +3,12 @@ package io.aihub.decision.plan;
 import static io.aihub.decision.plan.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.GivenDecision;
-import io.aihub.decision.drift.SignalAction;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
+import io.aihub.decision.drift.SignalTerms.SignalAction;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.RevisionFacts.Workload;
 import io.aihub.decision.rollout.Plan.What;

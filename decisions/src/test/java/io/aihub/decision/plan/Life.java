@@ -2,9 +2,9 @@ package io.aihub.decision.plan;
 
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.Finding;
-import io.aihub.decision.approval.ContentStanding;
 import io.aihub.decision.approval.Policy;
 import io.aihub.decision.approval.StopHistory;
+import io.aihub.decision.approval.Surroundings.ContentStanding;
 import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.drift.SignalState;

@@ -1,17 +1,17 @@
 package io.aihub.decision.plan;
 
-import io.aihub.decision.approval.Admission;
 import io.aihub.decision.approval.Clocks;
-import io.aihub.decision.approval.DecisionIdentity;
+import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.Effect;
 import io.aihub.decision.approval.EmergencyLimits;
 import io.aihub.decision.approval.GivenDecision;
+import io.aihub.decision.approval.GivenDecision.DecisionIdentity;
+import io.aihub.decision.approval.GivenDecision.Statement;
+import io.aihub.decision.approval.GivenDecision.Subject;
 import io.aihub.decision.approval.Period;
 import io.aihub.decision.approval.Policy;
-import io.aihub.decision.approval.RiskClass;
-import io.aihub.decision.approval.Statement;
-import io.aihub.decision.approval.Subject;
+import io.aihub.decision.approval.Policy.Admission;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package io.aihub.decision.plan;
 import static io.aihub.decision.plan.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;

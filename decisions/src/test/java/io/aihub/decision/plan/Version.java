@@ -1,19 +1,19 @@
 package io.aihub.decision.plan;
 
-import io.aihub.decision.approval.AdmissionGuard;
 import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.decision.approval.Content;
-import io.aihub.decision.approval.ContentStanding;
+import io.aihub.decision.approval.Content.Hosting;
+import io.aihub.decision.approval.Content.RiskClass;
+import io.aihub.decision.approval.Content.Stage;
 import io.aihub.decision.approval.Dossier;
 import io.aihub.decision.approval.GivenDecision;
-import io.aihub.decision.approval.Hosting;
 import io.aihub.decision.approval.Period;
 import io.aihub.decision.approval.PlacementTerms;
 import io.aihub.decision.approval.Policy;
-import io.aihub.decision.approval.RiskClass;
-import io.aihub.decision.approval.Stage;
 import io.aihub.decision.approval.StopHistory;
 import io.aihub.decision.approval.Surroundings;
+import io.aihub.decision.approval.Surroundings.AdmissionGuard;
+import io.aihub.decision.approval.Surroundings.ContentStanding;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.revision.FailureMode;
 import io.aihub.decision.revision.FailureMode.OnExpiry;

@@ -8,6 +8,8 @@ import io.aihub.decision.ruling.Circumstances.OutputShift;
 import io.aihub.decision.ruling.Circumstances.Quality;
 import io.aihub.decision.ruling.Circumstances.Risk;
 import io.aihub.decision.ruling.Circumstances.Subgroups;
+import io.aihub.decision.ruling.DecisionTable.Ruling;
+import io.aihub.decision.ruling.Evidence.Answer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.aihub.dossier.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.ruling.Action;
-import io.aihub.decision.ruling.Answer;
 import io.aihub.decision.ruling.Circumstances;
 import io.aihub.decision.ruling.Circumstances.Governance;
 import io.aihub.decision.ruling.Circumstances.Onset;
@@ -12,8 +11,9 @@ import io.aihub.decision.ruling.Circumstances.Quality;
 import io.aihub.decision.ruling.Circumstances.Risk;
 import io.aihub.decision.ruling.Circumstances.Subgroups;
 import io.aihub.decision.ruling.DecisionTable;
+import io.aihub.decision.ruling.DecisionTable.Ruling;
 import io.aihub.decision.ruling.Evidence;
-import io.aihub.decision.ruling.Ruling;
+import io.aihub.decision.ruling.Evidence.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

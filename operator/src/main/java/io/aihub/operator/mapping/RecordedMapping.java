@@ -6,7 +6,7 @@ import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.SignalLevel;
 import io.aihub.decision.drift.SignalState;

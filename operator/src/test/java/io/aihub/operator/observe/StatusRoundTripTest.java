@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionStatus;
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;

@@ -1,8 +1,8 @@
 package io.aihub.operator.sample;
 
-import io.aihub.decision.drift.SignalAction;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
+import io.aihub.decision.drift.SignalTerms.SignalAction;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,7 +1,0 @@
-package io.aihub.decision.drift;
-
-/** Whether the version is found at fault. */
-public enum Attributed {
-    Yes,
-    No
-}
