@@ -10,8 +10,8 @@ import io.aihub.decision.approval.Effect;
 import io.aihub.decision.approval.Effect.PlaceLimit;
 import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.approval.GivenDecision.DecisionIdentity;
+import io.aihub.decision.approval.GivenDecision.DecisionSubject;
 import io.aihub.decision.approval.GivenDecision.Statement;
-import io.aihub.decision.approval.GivenDecision.Subject;
 import io.aihub.decision.approval.Period;
 import io.aihub.dossier.content.ModelId;
 import io.aihub.dossier.time.ApiDate;
@@ -36,7 +36,7 @@ public final class DecisionMapping {
                 new GivenDecision(
                         identity(object.getMetadata()),
                         kind,
-                        new Subject(
+                        new DecisionSubject(
                                 text(spec.contentDigest()),
                                 Optional.ofNullable(spec.riskClass())
                                         .map(PolicyMapping::riskClass)),

@@ -48,7 +48,7 @@ public final class DossierGatherer {
      * @param circumstances what surrounds it
      */
     public Dossier gather(
-            ContentSnapshot snapshot, AIModelSpec manifest, Circumstances circumstances) {
+            ContentSnapshot snapshot, AIModelSpec manifest, DossierSources circumstances) {
         AIModelSpec spec = snapshot.specWithRegister(manifest);
         Content content = content(snapshot, spec);
         return new Dossier(
@@ -57,11 +57,11 @@ public final class DossierGatherer {
                 DecisionMapping.about(snapshot.model(), circumstances.decisions()),
                 policies(circumstances, content.riskClass()),
                 circumstances.stops(),
-                circumstances.surroundings());
+                circumstances.context());
     }
 
     private static List<Policy> policies(
-            Circumstances circumstances, Optional<RiskClass> riskClass) {
+            DossierSources circumstances, Optional<RiskClass> riskClass) {
         return circumstances.policies().stream()
                 .filter(policy -> PolicyMapping.selects(policy, circumstances.namespaceLabels()))
                 .map(PolicyMapping::toPolicy)

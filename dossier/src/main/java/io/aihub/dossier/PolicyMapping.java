@@ -10,10 +10,10 @@ import io.aihub.api.v1alpha1.policy.Rule;
 import io.aihub.decision.Level;
 import io.aihub.decision.approval.Clocks;
 import io.aihub.decision.approval.Content.RiskClass;
+import io.aihub.decision.approval.DatedLevel;
 import io.aihub.decision.approval.EmergencyLimits;
 import io.aihub.decision.approval.Policy;
 import io.aihub.decision.approval.Policy.Admission;
-import io.aihub.decision.approval.RuleLevel;
 import io.aihub.dossier.time.ApiDate;
 import io.aihub.dossier.time.GoDuration;
 import java.time.Duration;
@@ -90,8 +90,8 @@ final class PolicyMapping {
     }
 
     /** A date that cannot be read counts as reached. */
-    private static Map<String, RuleLevel> rules(GovernancePolicySpec spec) {
-        BinaryOperator<RuleLevel> stricter =
+    private static Map<String, DatedLevel> rules(GovernancePolicySpec spec) {
+        BinaryOperator<DatedLevel> stricter =
                 (one, two) -> one.level().stricter(two.level()) == one.level() ? one : two;
         return all(of(spec, GovernancePolicySpec::rules))
                 .filter(rule -> rule.id() != null && rule.level() != null)
@@ -99,7 +99,7 @@ final class PolicyMapping {
                         Collectors.toMap(
                                 Rule::id,
                                 rule ->
-                                        new RuleLevel(
+                                        new DatedLevel(
                                                 Level.valueOf(rule.level().name()),
                                                 ApiDate.start(rule.enforceFrom())),
                                 stricter));

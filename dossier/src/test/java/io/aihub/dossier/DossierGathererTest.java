@@ -9,10 +9,13 @@ import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.api.v1alpha1.status.Stop.StopState;
 import io.aihub.decision.Finding;
+import io.aihub.decision.approval.ApprovalContext;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
+import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.ApprovalGate;
 import io.aihub.decision.approval.ApprovalState;
-import io.aihub.decision.approval.Cause;
+import io.aihub.decision.approval.Blocker;
 import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.decision.approval.ClusterPlace.Location;
 import io.aihub.decision.approval.Dossier;
@@ -20,9 +23,6 @@ import io.aihub.decision.approval.Policy;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.approval.RecordedStop.StopKind;
 import io.aihub.decision.approval.StopHistory;
-import io.aihub.decision.approval.Surroundings;
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
-import io.aihub.decision.approval.Surroundings.ContentStanding;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.rules.RuleRegistry;
 import io.fabric8.kubernetes.client.utils.Serialization;
@@ -36,8 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DossierGathererTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Surroundings SWEDEN =
-            new Surroundings(
+    private static final ApprovalContext SWEDEN =
+            new ApprovalContext(
                     new ClusterPlace(Optional.of(Location.OnPremises), "SE", "SE"),
                     AdmissionGuard.Missing,
                     ContentStanding.AskedFor,
@@ -79,8 +79,8 @@ class DossierGathererTest {
         return Serialization.unmarshal(tree.toString(), ModelDecision.class);
     }
 
-    private Circumstances circumstances(ModelDecision... decisions) {
-        return new Circumstances(
+    private DossierSources circumstances(ModelDecision... decisions) {
+        return new DossierSources(
                 List.of(decisions),
                 List.of(demoPolicy()),
                 Map.of("team", "radiology"),
@@ -88,7 +88,7 @@ class DossierGathererTest {
                 SWEDEN);
     }
 
-    private ApprovalDecision judge(Circumstances circumstances) {
+    private ApprovalDecision judge(DossierSources circumstances) {
         return new ApprovalGate()
                 .evaluate(gatherer.gather(snapshot, model.getSpec(), circumstances), NOW);
     }
@@ -174,8 +174,8 @@ class DossierGathererTest {
         Yaml.set(tree, "spec.selector.namespaceLabels", labels);
         Yaml.set(tree, "spec.selector.riskClasses", classes);
         GovernancePolicy policy = Serialization.unmarshal(tree.toString(), GovernancePolicy.class);
-        Circumstances circumstances =
-                new Circumstances(
+        DossierSources circumstances =
+                new DossierSources(
                         List.of(),
                         List.of(policy),
                         Map.of("team", "radiology"),
@@ -202,12 +202,12 @@ class DossierGathererTest {
                 gatherer.gather(
                         snapshot,
                         model.getSpec(),
-                        new Circumstances(
+                        new DossierSources(
                                 List.of(decision("a", "sara"), decision("a", "ivan")),
                                 List.of(bare),
                                 Map.of(),
                                 StopHistory.none(),
-                                new Surroundings(
+                                new ApprovalContext(
                                         SWEDEN.cluster(),
                                         AdmissionGuard.Present,
                                         ContentStanding.AskedFor,
@@ -221,18 +221,18 @@ class DossierGathererTest {
 
     @Test
     void a_cluster_elsewhere_refuses_the_content() {
-        Circumstances elsewhere =
-                new Circumstances(
+        DossierSources elsewhere =
+                new DossierSources(
                         List.of(),
                         List.of(demoPolicy()),
                         Map.of(),
                         StopHistory.none(),
-                        new Surroundings(
+                        new ApprovalContext(
                                 new ClusterPlace(Optional.of(Location.Cloud), "US", "US"),
                                 AdmissionGuard.Missing,
                                 ContentStanding.AskedFor,
                                 Optional.empty()));
-        assertThat(judge(elsewhere).causes()).contains(Cause.Placement);
+        assertThat(judge(elsewhere).causes()).contains(Blocker.Placement);
     }
 
     @Test
@@ -253,7 +253,7 @@ class DossierGathererTest {
         Dossier dossier =
                 gatherer.gather(ContentSnapshot.of(model), model.getSpec(), circumstances());
         ApprovalDecision decision = new ApprovalGate().evaluate(dossier, NOW);
-        assertThat(decision.causes()).contains(Cause.RuleViolation);
+        assertThat(decision.causes()).contains(Blocker.RuleViolation);
         assertThat(decision.findings())
                 .extracting(Finding::path)
                 .contains("spec.monitoring.signals[age-input].threshold.breach");
@@ -298,7 +298,7 @@ class DossierGathererTest {
         assertThat(decision.activeStops()).extracting(RecordedStop::uid).containsOnly("u1", "u2");
     }
 
-    private static Circumstances remembering(StopHistory history) {
-        return new Circumstances(List.of(), List.of(demoPolicy()), Map.of(), history, SWEDEN);
+    private static DossierSources remembering(StopHistory history) {
+        return new DossierSources(List.of(), List.of(demoPolicy()), Map.of(), history, SWEDEN);
     }
 }

@@ -27,8 +27,8 @@ import java.util.Set;
 public record ApprovalDecision(
         ApprovalState state,
         InForce inForce,
-        List<Cause> causes,
-        Validity validity,
+        List<Blocker> causes,
+        Expiry validity,
         List<String> policies,
         QuorumStanding quorum,
         List<Finding> findings,
@@ -43,10 +43,10 @@ public record ApprovalDecision(
      * @param effectiveUntil the earliest of all ends, absent when there is no approval
      * @param limitedBy what sets it, for example {@code approval.validUntil}; empty when nothing
      */
-    public record Validity(Optional<Instant> effectiveUntil, String limitedBy) {
+    public record Expiry(Optional<Instant> effectiveUntil, String limitedBy) {
         /** No approval, so no end. */
-        public static Validity none() {
-            return new Validity(Optional.empty(), "");
+        public static Expiry none() {
+            return new Expiry(Optional.empty(), "");
         }
     }
 
@@ -81,7 +81,7 @@ public record ApprovalDecision(
      * Whether what serves with this content has to stop: by a person, a safety stop or retirement.
      */
     public boolean stopsServing() {
-        return causes.stream().anyMatch(Cause::stopsServing);
+        return causes.stream().anyMatch(Blocker::stopsServing);
     }
 
     public Optional<Instant> effectiveUntil() {

@@ -27,12 +27,12 @@ public final class ApprovalGate {
      */
     public ApprovalDecision evaluate(Dossier dossier, Instant now) {
         CaseFile file = CaseFile.open(dossier, now);
-        Ruling ruling = new Ruling();
-        GateChecks.ALL.forEach(check -> check.judge(file, ruling));
-        ApprovalDecision.Validity validity = file.validity();
-        ApprovalState state = StateWord.of(file, ruling, validity);
+        GateFindings found = new GateFindings();
+        GateChecks.ALL.forEach(check -> check.judge(file, found));
+        ApprovalDecision.Expiry validity = file.validity();
+        ApprovalState state = StateWord.of(file, found, validity);
         if (state == ApprovalState.Expiring) {
-            ruling.note(
+            found.note(
                     Reason.Expiring,
                     Level.Warn,
                     validity.limitedBy(),
@@ -42,7 +42,7 @@ public final class ApprovalGate {
                             + validity.limitedBy()
                             + "; renew it");
         }
-        List<Cause> causes = ruling.causes();
+        List<Blocker> causes = found.causes();
         return new ApprovalDecision(
                 state,
                 causes.isEmpty() ? InForce.Yes : InForce.No,
@@ -50,7 +50,7 @@ public final class ApprovalGate {
                 validity,
                 file.policy().names(),
                 standing(file),
-                ruling.findings(),
+                found.findings(),
                 file.missingFields(),
                 file.stops(),
                 TurningPoints.next(file),

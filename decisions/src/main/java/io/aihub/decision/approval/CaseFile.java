@@ -20,7 +20,7 @@ record CaseFile(
         Instant now,
         CombinedPolicy policy,
         Sifted sifted,
-        QuorumAssessor.Result quorum,
+        QuorumAssessor.QuorumResult quorum,
         Optional<Counted> emergency,
         ApprovalDecision.Stops stops,
         List<RuleViolation> violations) {
@@ -102,25 +102,25 @@ record CaseFile(
     }
 
     /** The earliest of all ends; absent when nobody ever consented. */
-    ApprovalDecision.Validity validity() {
+    ApprovalDecision.Expiry validity() {
         Optional<QuorumAssessor.Limit> consent =
                 !quorum.met() && emergency.isPresent()
                         ? emergency.map(
                                 one -> new QuorumAssessor.Limit(one.until(), one.limitedBy()))
                         : quorum.end();
-        return consent.map(this::earliest).orElseGet(ApprovalDecision.Validity::none);
+        return consent.map(this::earliest).orElseGet(ApprovalDecision.Expiry::none);
     }
 
-    private ApprovalDecision.Validity earliest(QuorumAssessor.Limit consent) {
+    private ApprovalDecision.Expiry earliest(QuorumAssessor.Limit consent) {
         return limits().findFirst()
                 .filter(evidence -> evidence.until().isBefore(consent.until()))
                 .map(
                         evidence ->
-                                new ApprovalDecision.Validity(
+                                new ApprovalDecision.Expiry(
                                         Optional.of(evidence.until()), evidence.name()))
                 .orElseGet(
                         () ->
-                                new ApprovalDecision.Validity(
+                                new ApprovalDecision.Expiry(
                                         Optional.of(consent.until()), consent.name()));
     }
 }

@@ -3,11 +3,11 @@ package io.aihub.decision.approval;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
 import io.aihub.decision.approval.Content.Hosting;
 import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.Effect.PlaceLimit;
 import io.aihub.decision.approval.GivenDecision.Statement;
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,15 +116,13 @@ final class DecisionSieve {
     }
 
     static boolean admissionHolds(Dossier dossier, CombinedPolicy policy) {
-        return !policy.admissionRequired()
-                || dossier.surroundings().guard() == AdmissionGuard.Present;
+        return !policy.admissionRequired() || dossier.context().guard() == AdmissionGuard.Present;
     }
 
     private boolean fitsCluster(GivenDecision decision) {
         Optional<PlaceLimit> limit = decision.effect().cluster();
         if (dossier.content().hosting() == Hosting.External
-                || limit.map(wanted -> fits(wanted, dossier.surroundings().cluster()))
-                        .orElse(true)) {
+                || limit.map(wanted -> fits(wanted, dossier.context().cluster())).orElse(true)) {
             return true;
         }
         findings.add(

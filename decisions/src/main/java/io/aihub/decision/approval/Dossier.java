@@ -11,7 +11,7 @@ import java.util.List;
  * @param decisions all decisions about the model, also on other content
  * @param policies those that select the model
  * @param stops what status remembers about stops
- * @param surroundings cluster, admission and what serves
+ * @param context cluster, admission and what serves
  */
 public record Dossier(
         String model,
@@ -19,7 +19,7 @@ public record Dossier(
         List<GivenDecision> decisions,
         List<Policy> policies,
         StopHistory stops,
-        Surroundings surroundings) {
+        ApprovalContext context) {
     public Dossier {
         decisions = List.copyOf(decisions);
         policies = List.copyOf(policies);
@@ -27,16 +27,14 @@ public record Dossier(
 
     /** Whether the judged content is what receives traffic. */
     public boolean servesThisContent() {
-        return surroundings
-                .serving()
+        return context.serving()
                 .map(serving -> serving.contentDigest().equals(content.contentDigest()))
                 .orElse(false);
     }
 
     /** Whether other content, with an approval in force, receives traffic. */
     public boolean servesOtherApprovedContent() {
-        return surroundings
-                .serving()
+        return context.serving()
                 .map(
                         serving ->
                                 serving.inForce() == InForce.Yes

@@ -29,18 +29,18 @@ final class GateChecks {
 
     private GateChecks() {}
 
-    static void policySelects(CaseFile file, Ruling ruling) {
+    static void policySelects(CaseFile file, GateFindings found) {
         List<String> names = file.policy().names();
         if (names.isEmpty()) {
-            ruling.block(
-                    Cause.NoPolicy,
+            found.block(
+                    Blocker.NoPolicy,
                     Reason.NoGovernancePolicy,
                     "",
                     "no GovernancePolicy selects this namespace and risk class; nothing new is deployed"
                             + " until one does");
         } else if (file.policy().quorum().isEmpty()) {
-            ruling.block(
-                    Cause.NoPolicy,
+            found.block(
+                    Blocker.NoPolicy,
                     Reason.NoGovernancePolicy,
                     "",
                     "no quorum for this risk class in "
@@ -49,36 +49,36 @@ final class GateChecks {
         }
     }
 
-    static void admissionProtects(CaseFile file, Ruling ruling) {
+    static void admissionProtects(CaseFile file, GateFindings found) {
         if (file.policy().names().isEmpty()
                 || DecisionSieve.admissionHolds(file.dossier(), file.policy())) {
             return;
         }
-        ruling.block(
-                Cause.AdmissionMissing,
+        found.block(
+                Blocker.AdmissionMissing,
                 Reason.AdmissionPoliciesMissing,
                 "",
                 "the admission policies on ModelDecision are "
-                        + file.dossier().surroundings().guard().name().toLowerCase(Locale.ROOT)
+                        + file.dossier().context().guard().name().toLowerCase(Locale.ROOT)
                         + ", so approvals do not count; install them, or say admission: NotRequired in"
                         + " every policy that selects the model");
     }
 
-    static void classIsAllowed(CaseFile file, Ruling ruling) {
+    static void classIsAllowed(CaseFile file, GateFindings found) {
         if (file.content().riskClass().filter(RiskClass.Prohibited::equals).isPresent()) {
-            ruling.block(
-                    Cause.Prohibited,
+            found.block(
+                    Blocker.Prohibited,
                     Reason.ProhibitedClass,
                     "spec.risk.class",
                     "the risk class is Prohibited; no approval, emergency or policy lifts that");
         }
     }
 
-    static void noStopHolds(CaseFile file, Ruling ruling) {
+    static void noStopHolds(CaseFile file, GateFindings found) {
         for (RecordedStop stop : file.stops().active()) {
             if (stop.kind() == StopKind.Revoke) {
-                ruling.block(
-                        Cause.Revoked,
+                found.block(
+                        Blocker.Revoked,
                         Reason.Revoked,
                         "",
                         "revoked by "
@@ -87,8 +87,8 @@ final class GateChecks {
                                 + stop.since()
                                 + "; final for this content");
             } else {
-                ruling.block(
-                        Cause.Suspended,
+                found.block(
+                        Blocker.Suspended,
                         stop.kind() == StopKind.Safety ? Reason.SafetyStopped : Reason.Suspended,
                         "",
                         "stopped by "
@@ -100,14 +100,14 @@ final class GateChecks {
                                 + " ends it");
             }
         }
-        file.stops().held().forEach(held -> noteLift(held, ruling));
+        file.stops().held().forEach(held -> noteLift(held, found));
     }
 
-    private static void noteLift(HeldStop held, Ruling ruling) {
+    private static void noteLift(HeldStop held, GateFindings found) {
         held.liftedUntil()
                 .ifPresent(
                         until ->
-                                ruling.note(
+                                found.note(
                                         Reason.TemporaryResume,
                                         Level.Warn,
                                         "",
@@ -118,24 +118,24 @@ final class GateChecks {
                                                 + "; a full quorum of Resume decisions ends it for good"));
     }
 
-    static void notRetired(CaseFile file, Ruling ruling) {
+    static void notRetired(CaseFile file, GateFindings found) {
         if (file.content().stage() == Stage.Retired) {
-            ruling.block(Cause.Retired);
+            found.block(Blocker.Retired);
         }
     }
 
-    static void rulesAreKept(CaseFile file, Ruling ruling) {
-        ruling.noteAll(file.violations().stream().map(RuleViolation::finding).toList());
+    static void rulesAreKept(CaseFile file, GateFindings found) {
+        found.noteAll(file.violations().stream().map(RuleViolation::finding).toList());
         if (file.enforced().findAny().isPresent()) {
-            ruling.block(Cause.RuleViolation);
+            found.block(Blocker.RuleViolation);
         }
     }
 
-    static void nobodyRefused(CaseFile file, Ruling ruling) {
+    static void nobodyRefused(CaseFile file, GateFindings found) {
         for (GivenDecision refusal : file.refusals()) {
             boolean changes = refusal.kind() == DecisionKind.RequestChanges;
-            ruling.block(
-                    Cause.Rejected,
+            found.block(
+                    Blocker.Rejected,
                     Reason.Rejected,
                     "",
                     DecisionSieve.describe(refusal)
@@ -145,10 +145,10 @@ final class GateChecks {
         }
     }
 
-    static void datesHold(CaseFile file, Ruling ruling) {
+    static void datesHold(CaseFile file, GateFindings found) {
         for (DatedEvidence ended : file.endedEvidence()) {
-            ruling.block(
-                    Cause.Expired,
+            found.block(
+                    Blocker.Expired,
                     Reason.Expired,
                     ended.name(),
                     ended.name() + " ended " + ended.until() + "; renew it");
@@ -159,8 +159,8 @@ final class GateChecks {
                 .filter(file.now()::isBefore)
                 .ifPresent(
                         from ->
-                                ruling.block(
-                                        Cause.NotYetValid,
+                                found.block(
+                                        Blocker.NotYetValid,
                                         Reason.DecisionOutOfPeriod,
                                         "spec.validity.from",
                                         "the content is valid from " + from));
@@ -170,9 +170,9 @@ final class GateChecks {
      * Says why content that was approved once and serves is no longer in force, without a person's
      * doing.
      */
-    static void policyDidNotTighten(CaseFile file, Ruling ruling) {
-        List<Cause> tightened =
-                ruling.causes().stream()
+    static void policyDidNotTighten(CaseFile file, GateFindings found) {
+        List<Blocker> tightened =
+                found.causes().stream()
                         .filter(
                                 cause ->
                                         switch (cause) {
@@ -186,7 +186,7 @@ final class GateChecks {
                                         })
                         .toList();
         if (file.dossier().servesThisContent() && !tightened.isEmpty()) {
-            ruling.note(
+            found.note(
                     Reason.PolicyTightened,
                     Level.Warn,
                     "",
@@ -201,6 +201,6 @@ final class GateChecks {
      */
     @FunctionalInterface
     interface GateCheck {
-        void judge(CaseFile file, Ruling ruling);
+        void judge(CaseFile file, GateFindings found);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 public record GivenDecision(
         DecisionIdentity identity,
         DecisionKind kind,
-        Subject subject,
+        DecisionSubject subject,
         Statement statement,
         Period period,
         Effect effect) {
@@ -62,7 +62,7 @@ public record GivenDecision(
      * @param contentDigest the exact content, empty for a decision about the model
      * @param riskClass the class that the person believes the content to have; rights depend on it
      */
-    public record Subject(String contentDigest, Optional<RiskClass> riskClass) {}
+    public record DecisionSubject(String contentDigest, Optional<RiskClass> riskClass) {}
 
     /**
      * Who decided, as what, and why.

@@ -7,16 +7,16 @@ import io.aihub.decision.approval.Content.Hosting;
 final class PlacementChecks {
     private PlacementChecks() {}
 
-    static void clusterIsAllowed(CaseFile file, Ruling ruling) {
+    static void clusterIsAllowed(CaseFile file, GateFindings found) {
         if (file.content().hosting() == Hosting.External) {
             return;
         }
         PlacementTerms terms = file.content().placement();
-        ClusterPlace cluster = file.dossier().surroundings().cluster();
+        ClusterPlace cluster = file.dossier().context().cluster();
         if (!terms.allowed().isEmpty()
                 && cluster.location().filter(terms.allowed()::contains).isEmpty()) {
             refuse(
-                    ruling,
+                    found,
                     "spec.placement.allowed",
                     "this cluster is "
                             + cluster.location().map(Enum::name).orElse("of unknown location")
@@ -24,7 +24,7 @@ final class PlacementChecks {
                             + terms.allowed().stream().sorted().toList());
         }
         if (!terms.residency().isEmpty()) {
-            checkResidency(terms, cluster, ruling);
+            checkResidency(terms, cluster, found);
         }
     }
 
@@ -32,11 +32,12 @@ final class PlacementChecks {
      * Whoever runs the cluster can be ordered to hand out data, so jurisdiction counts beside the
      * place.
      */
-    private static void checkResidency(PlacementTerms terms, ClusterPlace cluster, Ruling ruling) {
+    private static void checkResidency(
+            PlacementTerms terms, ClusterPlace cluster, GateFindings found) {
         if (!Residency.covers(terms.residency(), cluster.jurisdiction())) {
             String said = cluster.jurisdiction().isBlank() ? "unknown" : cluster.jurisdiction();
             refuse(
-                    ruling,
+                    found,
                     "spec.placement.residency",
                     "the jurisdiction of this cluster is "
                             + said
@@ -46,7 +47,7 @@ final class PlacementChecks {
         if (Residency.isCode(cluster.region())
                 && !Residency.covers(terms.residency(), cluster.region())) {
             refuse(
-                    ruling,
+                    found,
                     "spec.placement.residency",
                     "this cluster stands in "
                             + cluster.region()
@@ -55,7 +56,7 @@ final class PlacementChecks {
         }
     }
 
-    private static void refuse(Ruling ruling, String path, String message) {
-        ruling.block(Cause.Placement, Reason.PlacementRefused, path, message);
+    private static void refuse(GateFindings found, String path, String message) {
+        found.block(Blocker.Placement, Reason.PlacementRefused, path, message);
     }
 }

@@ -21,7 +21,7 @@ public record Policy(
         Set<RiskClass> riskClasses,
         Admission admission,
         Map<RiskClass, Map<String, Integer>> quorum,
-        Map<String, RuleLevel> rules,
+        Map<String, DatedLevel> rules,
         Clocks clocks,
         EmergencyLimits emergency,
         Set<String> serviceAccountsMayApprove) {

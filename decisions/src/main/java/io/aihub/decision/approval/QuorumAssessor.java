@@ -17,7 +17,7 @@ final class QuorumAssessor {
      * @param met whether every seat is filled now
      * @param end of the quorum that stands now or, when there is none, of the one that has run out
      */
-    record Result(QuorumMatching.Match match, boolean met, Optional<Limit> end) {
+    record QuorumResult(QuorumMatching.Match match, boolean met, Optional<Limit> end) {
         /** Every seat was filled by decisions of which some have run out. */
         boolean ranOut() {
             return !met && end.isPresent();
@@ -27,14 +27,15 @@ final class QuorumAssessor {
     /** When something ends, and what sets that end. */
     record Limit(Instant until, String name) {}
 
-    static Result assess(SortedMap<String, Integer> required, List<Counted> counted, Instant now) {
+    static QuorumResult assess(
+            SortedMap<String, Integer> required, List<Counted> counted, Instant now) {
         List<Counted> active = Counted.activeAt(counted, now);
         Optional<Limit> lasts = lasts(required, active);
         if (lasts.isPresent()) {
             List<Counted> longest = lasting(active, lasts.get().until());
-            return new Result(QuorumMatching.of(required, longest), true, lasts);
+            return new QuorumResult(QuorumMatching.of(required, longest), true, lasts);
         }
-        return new Result(
+        return new QuorumResult(
                 QuorumMatching.of(required, active), false, lastEnd(required, counted, now));
     }
 

@@ -14,18 +14,18 @@ import java.util.stream.Collectors;
 final class QuorumChecks {
     private QuorumChecks() {}
 
-    static void quorumStands(CaseFile file, Ruling ruling) {
-        QuorumAssessor.Result quorum = file.quorum();
+    static void quorumStands(CaseFile file, GateFindings found) {
+        QuorumAssessor.QuorumResult quorum = file.quorum();
         Level level = quorum.met() ? Level.Record : Level.Warn;
-        ruling.noteAll(file.sifted().findings());
-        noteDoubleRoles(file, ruling, level);
-        noteOutOfPeriod(file, ruling, level);
+        found.noteAll(file.sifted().findings());
+        noteDoubleRoles(file, found, level);
+        noteOutOfPeriod(file, found, level);
         if (file.consented() || file.policy().quorum().isEmpty()) {
             return;
         }
-        ruling.block(whyNot(file));
+        found.block(whyNot(file));
         if (quorum.ranOut()) {
-            ruling.note(
+            found.note(
                     Reason.Expired,
                     Level.Enforce,
                     "",
@@ -35,18 +35,20 @@ final class QuorumChecks {
         }
     }
 
-    private static Cause whyNot(CaseFile file) {
+    private static Blocker whyNot(CaseFile file) {
         if (file.quorum().ranOut()) {
-            return Cause.Expired;
+            return Blocker.Expired;
         }
         boolean admitted = DecisionSieve.admissionHolds(file.dossier(), file.policy());
         if (admitted && file.dossier().servesThisContent()) {
-            return Cause.PolicyChanged;
+            return Blocker.PolicyChanged;
         }
-        return file.quorum().match().seated().isEmpty() ? Cause.NeverApproved : Cause.Incomplete;
+        return file.quorum().match().seated().isEmpty()
+                ? Blocker.NeverApproved
+                : Blocker.Incomplete;
     }
 
-    private static void noteDoubleRoles(CaseFile file, Ruling ruling, Level level) {
+    private static void noteDoubleRoles(CaseFile file, GateFindings found, Level level) {
         Set<String> roles = file.policy().quorum().keySet();
         Map<String, Set<String>> rolesOf = new TreeMap<>();
         for (Counted approval : Counted.activeAt(file.sifted().approvals(), file.now())) {
@@ -58,7 +60,7 @@ final class QuorumChecks {
         rolesOf.forEach(
                 (person, named) -> {
                     if (named.size() > 1) {
-                        ruling.note(
+                        found.note(
                                 Reason.SamePersonCountedOnce,
                                 level,
                                 "",
@@ -70,14 +72,14 @@ final class QuorumChecks {
                 });
     }
 
-    private static void noteOutOfPeriod(CaseFile file, Ruling ruling, Level level) {
+    private static void noteOutOfPeriod(CaseFile file, GateFindings found, Level level) {
         String outside =
                 file.sifted().approvals().stream()
                         .filter(approval -> !approval.activeAt(file.now()))
                         .map(approval -> sayPeriod(approval, file.now()))
                         .collect(Collectors.joining("; "));
         if (!outside.isEmpty()) {
-            ruling.note(Reason.DecisionOutOfPeriod, level, "", outside);
+            found.note(Reason.DecisionOutOfPeriod, level, "", outside);
         }
     }
 
@@ -88,7 +90,7 @@ final class QuorumChecks {
                 : name + " counts from " + approval.from();
     }
 
-    static void emergencyIsRatified(CaseFile file, Ruling ruling) {
+    static void emergencyIsRatified(CaseFile file, GateFindings found) {
         if (file.quorum().met()) {
             return;
         }
@@ -98,7 +100,7 @@ final class QuorumChecks {
                         .toList();
         for (Counted emergency : begun) {
             boolean active = emergency.activeAt(file.now());
-            ruling.note(
+            found.note(
                     Reason.BreakGlass,
                     Level.Warn,
                     "",

@@ -1,35 +1,35 @@
 package io.aihub.decision.approval;
 
-import io.aihub.decision.approval.Surroundings.ContentStanding;
+import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import java.time.Instant;
 
 /** Picks the one word for a reader. Nothing is decided on it. */
 final class StateWord {
     private StateWord() {}
 
-    static ApprovalState of(CaseFile file, Ruling ruling, ApprovalDecision.Validity validity) {
-        if (ruling.blockedBy(Cause.Revoked)) {
+    static ApprovalState of(CaseFile file, GateFindings found, ApprovalDecision.Expiry validity) {
+        if (found.blockedBy(Blocker.Revoked)) {
             return ApprovalState.Revoked;
         }
-        if (ruling.blockedBy(Cause.Suspended)) {
+        if (found.blockedBy(Blocker.Suspended)) {
             return ApprovalState.Suspended;
         }
-        if (ruling.blockedBy(Cause.Retired)) {
+        if (found.blockedBy(Blocker.Retired)) {
             return ApprovalState.Retired;
         }
-        if (ruling.blockedBy(Cause.Prohibited)) {
+        if (found.blockedBy(Blocker.Prohibited)) {
             return ApprovalState.Rejected;
         }
         if (file.fieldsMissing() && !(file.quorum().met() && file.dossier().servesThisContent())) {
             return ApprovalState.Draft;
         }
-        if (ruling.blockedBy(Cause.Rejected)) {
+        if (found.blockedBy(Blocker.Rejected)) {
             return ApprovalState.Rejected;
         }
         return file.consented() ? consented(file, validity) : unconsented(file);
     }
 
-    private static ApprovalState consented(CaseFile file, ApprovalDecision.Validity validity) {
+    private static ApprovalState consented(CaseFile file, ApprovalDecision.Expiry validity) {
         Instant end = validity.effectiveUntil().orElse(Instant.MAX);
         if (!file.now().isBefore(end)) {
             return ApprovalState.Expired;
@@ -38,7 +38,7 @@ final class StateWord {
             return ApprovalState.BreakGlass;
         }
         Dossier dossier = file.dossier();
-        if (dossier.surroundings().standing() == ContentStanding.Former
+        if (dossier.context().standing() == ContentStanding.Former
                 && dossier.servesOtherApprovedContent()) {
             return ApprovalState.Superseded;
         }
@@ -54,7 +54,7 @@ final class StateWord {
             return ApprovalState.PartiallyApproved;
         }
         boolean changed =
-                file.dossier().surroundings().standing() == ContentStanding.AskedFor
+                file.dossier().context().standing() == ContentStanding.AskedFor
                         && file.dossier().servesOtherApprovedContent();
         return changed ? ApprovalState.ChangedSinceApproval : ApprovalState.AwaitingApproval;
     }

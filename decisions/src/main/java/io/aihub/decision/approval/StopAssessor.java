@@ -110,7 +110,7 @@ final class StopAssessor {
                 sifted.resumes().stream()
                         .filter(resume -> resume.decision().effect().lifts().contains(stop.uid()))
                         .toList();
-        QuorumAssessor.Result full = QuorumAssessor.assess(policy.quorum(), resumes, now);
+        QuorumAssessor.QuorumResult full = QuorumAssessor.assess(policy.quorum(), resumes, now);
         Optional<Instant> fullEnd =
                 full.met() ? full.end().map(QuorumAssessor.Limit::until) : Optional.empty();
         if (fullEnd.filter(Instant.MAX::equals).isPresent()) {
@@ -129,7 +129,7 @@ final class StopAssessor {
      * prolong it.
      */
     private Optional<Instant> temporaryEnd(List<Counted> resumes) {
-        QuorumAssessor.Result result =
+        QuorumAssessor.QuorumResult result =
                 QuorumAssessor.assess(policy.temporaryResumeRoles(), resumes, now);
         if (!result.met()) {
             return Optional.empty();

@@ -5,7 +5,7 @@ import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.ApprovalState;
-import io.aihub.decision.approval.Cause;
+import io.aihub.decision.approval.Blocker;
 import io.aihub.decision.approval.Content.Hosting;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.approval.RecordedStop.StopKind;
@@ -15,7 +15,7 @@ import io.aihub.decision.health.Health.Sight;
 import io.aihub.decision.health.HealthAssessor;
 import io.aihub.decision.health.SignalReport;
 import io.aihub.decision.health.StabilityAssessor;
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Instant;
@@ -79,10 +79,10 @@ public final class ConditionsAssessor {
     }
 
     private static Reason reason(ApprovalDecision asked) {
-        if (asked.causes().contains(Cause.NoPolicy)) {
+        if (asked.causes().contains(Blocker.NoPolicy)) {
             return Reason.NoGovernancePolicy;
         }
-        if (asked.causes().contains(Cause.AdmissionMissing)) {
+        if (asked.causes().contains(Blocker.AdmissionMissing)) {
             return Reason.AdmissionPoliciesMissing;
         }
         return Reason.valueOf(asked.state().name());
@@ -255,7 +255,7 @@ public final class ConditionsAssessor {
                 .next()
                 .serving()
                 .flatMap(id -> pass.seen().revision(id.name()))
-                .filter(revision -> revision.workload() == Workload.Ready)
+                .filter(revision -> revision.workload() == WorkloadState.Ready)
                 .isPresent();
     }
 }

@@ -4,12 +4,12 @@ import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.health.StabilityAssessor;
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RevisionSeen;
-import io.aihub.decision.rollout.Rollout.CandidateRecord;
+import io.aihub.decision.rollout.RolloutState.CandidateRecord;
+import io.aihub.decision.rollout.RolloutStep;
 import io.aihub.decision.rollout.Standing.Serves;
-import io.aihub.decision.rollout.Step;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -48,11 +48,11 @@ final class DeploymentConditions {
 
     private static ConditionFact incoming(Pass pass, CandidateRecord candidate) {
         String name = candidate.id().version() + " (" + candidate.id().name() + ")";
-        Workload workload =
+        WorkloadState workload =
                 pass.seen()
                         .revision(candidate.id().name())
                         .map(RevisionSeen::workload)
-                        .orElse(Workload.Absent);
+                        .orElse(WorkloadState.Absent);
         return switch (workload) {
             case NameTaken -> state(pass, Reason.NameTaken, sentence(Reason.NameTaken));
             case SmokeTestFailed ->
@@ -66,7 +66,7 @@ final class DeploymentConditions {
     }
 
     private static ConditionFact held(Pass pass, String name) {
-        boolean baseline = pass.rollout().step() == Step.StoreBaseline;
+        boolean baseline = pass.rollout().step() == RolloutStep.StoreBaseline;
         Reason reason = baseline ? Reason.WaitingForBaseline : Reason.PromotionPaused;
         return state(pass, reason, name + " is ready and waits: " + reason.meaning() + ".");
     }

@@ -3,13 +3,13 @@ package io.aihub.decision.condition;
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
-import io.aihub.decision.approval.Cause;
+import io.aihub.decision.approval.Blocker;
 import io.aihub.decision.drift.SignalTerms.SignalAction;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.health.SignalReport;
 import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.rollout.RolloutStep;
 import io.aihub.decision.rollout.Standing.Serves;
-import io.aihub.decision.rollout.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class OverrideConditions {
         boolean serves = pass.rollout().next().serves() == Serves.Revision;
         String asked = pass.seen().asked().id().name();
         boolean leftNow =
-                pass.rollout().step() == Step.RollBack
+                pass.rollout().step() == RolloutStep.RollBack
                         && pass.seen()
                                 .recorded()
                                 .rollout()
@@ -58,7 +58,7 @@ final class OverrideConditions {
                                 .isPresent();
         boolean leftBefore =
                 pass.seen().revision(asked).flatMap(pass.seen()::quarantinedAt).isPresent();
-        boolean revoked = pass.approvals().asked().causes().contains(Cause.Revoked);
+        boolean revoked = pass.approvals().asked().causes().contains(Blocker.Revoked);
         return serves && !pass.servesWhatIsAsked() && (leftNow || leftBefore || revoked);
     }
 
@@ -71,11 +71,12 @@ final class OverrideConditions {
                                 .next()
                                 .since()
                                 .equals(pass.seen().recorded().rollout().since());
-        return !pass.servesWhatIsAsked() && (pass.rollout().step() == Step.RollBack || stays);
+        return !pass.servesWhatIsAsked()
+                && (pass.rollout().step() == RolloutStep.RollBack || stays);
     }
 
     private static ConditionFact rolledBack(Pass pass) {
-        if (pass.rollout().step() == Step.RollBack) {
+        if (pass.rollout().step() == RolloutStep.RollBack) {
             boolean revoked =
                     pass.rollout()
                             .action()
@@ -125,7 +126,7 @@ final class OverrideConditions {
     private static ConditionFact state(Pass pass, Reason reason) {
         Optional<ConditionFact> before = pass.seen().recorded().condition(ROLLED_BACK);
         String detail =
-                pass.rollout().step() == Step.RollBack || before.isEmpty()
+                pass.rollout().step() == RolloutStep.RollBack || before.isEmpty()
                         ? "Traffic went back to an approved revision"
                         : "Rolled back";
         return ConditionsAssessor.fact(

@@ -6,7 +6,7 @@ import io.aihub.decision.health.Health;
 import io.aihub.decision.observation.Approvals;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.pressure.Pressure;
-import io.aihub.decision.rollout.Plan;
+import io.aihub.decision.rollout.RolloutPlan;
 import java.util.Optional;
 
 /**
@@ -25,7 +25,7 @@ public record Pass(
         Health health,
         Breaches breaches,
         Pressure pressure,
-        Plan rollout) {
+        RolloutPlan rollout) {
 
     /** The approval of the revision that serves after this pass. */
     public Optional<ApprovalDecision> servingApproval() {

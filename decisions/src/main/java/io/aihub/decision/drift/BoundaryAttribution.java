@@ -1,6 +1,6 @@
 package io.aihub.decision.drift;
 
-import io.aihub.decision.drift.Attribution.Attributed;
+import io.aihub.decision.drift.AttributionVerdict.Attributed;
 import io.aihub.decision.drift.BoundaryEvidence.InputSides;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public final class BoundaryAttribution {
     }
 
     /** Looks at every condition, also after one has failed. */
-    public static Attribution assess(BoundaryEvidence evidence) {
+    public static AttributionVerdict assess(BoundaryEvidence evidence) {
         BoundaryAttribution attribution = new BoundaryAttribution(evidence);
         attribution.oldRevision();
         attribution.baselineStored();
@@ -30,14 +30,14 @@ public final class BoundaryAttribution {
         attribution.inputs();
         attribution.edges();
         attribution.breachAgainstBaseline();
-        return new Attribution(
+        return new AttributionVerdict(
                 attribution.missing.isEmpty() ? Attributed.Yes : Attributed.No,
                 attribution.explanations,
                 attribution.missing);
     }
 
     private void oldRevision() {
-        Optional<SignalLevel> level = evidence.oldState().map(SignalState::level);
+        Optional<SignalLevel> level = evidence.oldState().map(SignalStanding::level);
         note(
                 BoundaryCondition.OldRevisionWithinLimits,
                 level.filter(SignalLevel.WithinLimits::equals).isPresent(),
@@ -161,11 +161,11 @@ public final class BoundaryAttribution {
         }
     }
 
-    private static boolean within(Optional<SignalState> state) {
-        return state.filter(SignalState::conclusivelyWithinLimits).isPresent();
+    private static boolean within(Optional<SignalStanding> state) {
+        return state.filter(SignalStanding::conclusivelyWithinLimits).isPresent();
     }
 
-    private static String word(Optional<SignalState> state) {
+    private static String word(Optional<SignalStanding> state) {
         return state.map(
                         s ->
                                 s.level()

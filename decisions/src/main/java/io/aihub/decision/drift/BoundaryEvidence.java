@@ -20,7 +20,7 @@ import java.util.Optional;
 public record BoundaryEvidence(
         SignalTerms terms,
         Instant switchedAt,
-        Optional<SignalState> oldState,
+        Optional<SignalStanding> oldState,
         Optional<Histogram> baseline,
         Optional<Instant> baselineStoredAt,
         Optional<Instant> firstBreach,
@@ -40,5 +40,5 @@ public record BoundaryEvidence(
      * @param now its state on the revision that serves now
      */
     public record InputSides(
-            String name, Optional<SignalState> atBaseline, Optional<SignalState> now) {}
+            String name, Optional<SignalStanding> atBaseline, Optional<SignalStanding> now) {}
 }

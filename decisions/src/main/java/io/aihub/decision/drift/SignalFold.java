@@ -25,14 +25,15 @@ public final class SignalFold {
      * The state after one more window. A window that does not end after the last one counted
      * changes nothing, so that replaying windows or a clock that goes backwards is harmless.
      */
-    public static SignalState fold(SignalState previous, WindowVerdict verdict, SignalTerms terms) {
+    public static SignalStanding fold(
+            SignalStanding previous, WindowVerdict verdict, SignalTerms terms) {
         if (previous.lastWindowEnd().filter(end -> !verdict.windowEnd().isAfter(end)).isPresent()) {
             return previous;
         }
         String recent = append(previous.recent(), verdict.outcome().letter(), terms);
         String conclusive = conclusive(recent);
         SignalLevel level = level(previous.level(), verdict, conclusive, terms);
-        return new SignalState(
+        return new SignalStanding(
                 level,
                 level == previous.level() ? previous.since() : verdict.windowEnd(),
                 recent,
@@ -55,7 +56,7 @@ public final class SignalFold {
     }
 
     private static Optional<Instant> firstBreach(
-            SignalState previous,
+            SignalStanding previous,
             WindowVerdict verdict,
             String conclusive,
             SignalTerms terms,
@@ -81,7 +82,7 @@ public final class SignalFold {
             return recent;
         }
         StringBuilder letters = new StringBuilder(recent).append(letter);
-        while (letters.length() > SignalState.RING) {
+        while (letters.length() > SignalStanding.RING) {
             letters.deleteCharAt(expendable(letters, Math.max(terms.of(), terms.clearWindows())));
         }
         return letters.toString();

@@ -17,7 +17,7 @@ import java.util.OptionalDouble;
  * @param window length of a window, above 0
  * @param minSamples observations that a window needs, at least 1
  * @param count breaches among the last {@code of} conclusive windows that confirm a breach
- * @param of conclusive windows looked at, at most {@link SignalState#RING}
+ * @param of conclusive windows looked at, at most {@link SignalStanding#RING}
  * @param clearWindows consecutive conclusive windows within limits that clear a breach
  * @param minCell fewer observations than this are not shown, at least 0
  * @param action what to do when breached
@@ -52,10 +52,10 @@ public record SignalTerms(
         check(minSamples >= 1, "minSamples must be at least 1, not " + minSamples);
         check(minCell >= 0, "minCell must not be negative, but is " + minCell);
         check(
-                count >= 1 && count <= of && of <= SignalState.RING,
+                count >= 1 && count <= of && of <= SignalStanding.RING,
                 "breachWindows must keep 1 <= count <= of <= 20, not " + count + " of " + of);
         check(
-                clearWindows >= 1 && clearWindows <= SignalState.RING,
+                clearWindows >= 1 && clearWindows <= SignalStanding.RING,
                 "clearWindows must be from 1 to 20, not " + clearWindows);
     }
 

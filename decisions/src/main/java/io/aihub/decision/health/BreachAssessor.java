@@ -1,8 +1,8 @@
 package io.aihub.decision.health;
 
 import io.aihub.decision.approval.Content.RiskClass;
-import io.aihub.decision.drift.Attribution;
-import io.aihub.decision.drift.Attribution.Attributed;
+import io.aihub.decision.drift.AttributionVerdict;
+import io.aihub.decision.drift.AttributionVerdict.Attributed;
 import io.aihub.decision.drift.BoundaryAttribution;
 import io.aihub.decision.drift.BoundaryEvidence;
 import io.aihub.decision.drift.BoundaryEvidence.InputSides;
@@ -10,7 +10,7 @@ import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalLevel;
-import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.SignalTerms.AttributionMethod;
 import io.aihub.decision.drift.SignalTerms.SignalAction;
 import io.aihub.decision.drift.WindowOutcome;
@@ -18,10 +18,10 @@ import io.aihub.decision.drift.WindowVerdict;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.revision.Baseline;
 import io.aihub.decision.revision.Baseline.Pooled;
+import io.aihub.decision.ruling.BreachEvidence;
+import io.aihub.decision.ruling.BreachEvidence.Answer;
 import io.aihub.decision.ruling.Circumstances;
 import io.aihub.decision.ruling.DecisionTable;
-import io.aihub.decision.ruling.Evidence;
-import io.aihub.decision.ruling.Evidence.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,8 +46,8 @@ public final class BreachAssessor {
                         .or(() -> judged.stream().findFirst());
         Answer version =
                 acting.filter(Judged::attributed).isPresent() ? Answer.Yes : Answer.Unknown;
-        Evidence evidence =
-                new Evidence(
+        BreachEvidence evidence =
+                new BreachEvidence(
                         Answer.No,
                         Answer.No,
                         answer(reports, SignalKind.InputDrift),
@@ -63,7 +63,7 @@ public final class BreachAssessor {
     }
 
     /** A breached signal that may roll back, and whether the version is at fault. */
-    private record Judged(SignalReport report, Optional<Attribution> attribution) {
+    private record Judged(SignalReport report, Optional<AttributionVerdict> attribution) {
         boolean attributed() {
             return attribution.filter(a -> a.attributed() == Attributed.Yes).isPresent();
         }
@@ -82,7 +82,7 @@ public final class BreachAssessor {
                 plain.onset(),
                 plain.outputShift(),
                 plain.quality(),
-                high ? Circumstances.Risk.High : plain.risk());
+                high ? Circumstances.RiskGrade.High : plain.risk());
     }
 
     private static Answer answer(List<SignalReport> reports, SignalKind kind) {
@@ -97,7 +97,7 @@ public final class BreachAssessor {
         return all ? Answer.No : Answer.Unknown;
     }
 
-    private static Optional<Attribution> attribute(
+    private static Optional<AttributionVerdict> attribute(
             Observation seen, List<SignalReport> reports, SignalReport breached) {
         boolean boundary =
                 breached.terms()
@@ -174,7 +174,7 @@ public final class BreachAssessor {
                 .toList();
     }
 
-    private static boolean sawTheBreach(SignalState input, SignalReport breached) {
+    private static boolean sawTheBreach(SignalStanding input, SignalReport breached) {
         Optional<Instant> began = breached.state().firstBreach();
         return input.lastWindowEnd()
                 .filter(end -> began.filter(at -> !end.isAfter(at)).isEmpty())
@@ -182,9 +182,9 @@ public final class BreachAssessor {
     }
 
     /** A stored level counts as conclusive only when windows within limits stand behind it. */
-    private static SignalState stateOf(Pooled pooled, Baseline baseline) {
+    private static SignalStanding stateOf(Pooled pooled, Baseline baseline) {
         boolean earned = pooled.level() == SignalLevel.WithinLimits && pooled.windows() > 0;
-        return new SignalState(
+        return new SignalStanding(
                 pooled.level(),
                 baseline.at(),
                 earned ? "W" : "",

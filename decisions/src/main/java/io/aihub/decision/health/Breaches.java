@@ -1,6 +1,6 @@
 package io.aihub.decision.health;
 
-import io.aihub.decision.drift.Attribution;
+import io.aihub.decision.drift.AttributionVerdict;
 import io.aihub.decision.ruling.DecisionTable.Ruling;
 import java.util.Optional;
 
@@ -12,4 +12,4 @@ import java.util.Optional;
  * @param attribution whether the version is at fault, absent when that was not asked
  */
 public record Breaches(
-        Ruling ruling, Optional<SignalReport> cause, Optional<Attribution> attribution) {}
+        Ruling ruling, Optional<SignalReport> cause, Optional<AttributionVerdict> attribution) {}

@@ -8,7 +8,7 @@ import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.health.Health.Sight;
 import io.aihub.decision.observation.Observation;
-import io.aihub.decision.rollout.Plan;
+import io.aihub.decision.rollout.RolloutPlan;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public final class HealthAssessor {
      * nothing served, the terms that were read are those of the next one: if they name no signal,
      * that is known already and not written a second later.
      */
-    public Health afterMove(Observation seen, Plan rollout) {
+    public Health afterMove(Observation seen, RolloutPlan rollout) {
         boolean first =
                 seen.recorded().rollout().serving().isEmpty()
                         && rollout.next().serving().equals(Optional.of(seen.asked().id()));

@@ -1,7 +1,7 @@
 package io.aihub.decision.health;
 
 import io.aihub.decision.drift.SignalLevel;
-import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.drift.WindowVerdict;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param state after the newest window
  * @param verdicts of the windows that this pass counted, oldest first
  */
-public record SignalReport(SignalTerms terms, SignalState state, List<WindowVerdict> verdicts) {
+public record SignalReport(SignalTerms terms, SignalStanding state, List<WindowVerdict> verdicts) {
 
     /** The newest verdict of this pass. */
     public Optional<WindowVerdict> latest() {

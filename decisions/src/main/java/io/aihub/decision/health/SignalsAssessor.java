@@ -4,7 +4,7 @@ import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.DriftAssessor;
 import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.drift.SignalFold;
-import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.drift.WindowVerdict;
@@ -34,9 +34,9 @@ public final class SignalsAssessor {
 
     private static SignalReport report(Observation seen, SignalTerms terms) {
         Instant since = seen.recorded().rollout().since().orElse(seen.now());
-        SignalState state =
+        SignalStanding state =
                 Optional.ofNullable(seen.recorded().signals().get(terms.name()))
-                        .orElseGet(() -> SignalState.unknown(since));
+                        .orElseGet(() -> SignalStanding.unknown(since));
         Optional<Instant> counted = state.lastWindowEnd();
         List<WindowVerdict> verdicts = new ArrayList<>();
         for (ClosedWindow window : seen.monitored().windows()) {

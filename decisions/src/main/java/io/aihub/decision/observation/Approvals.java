@@ -1,11 +1,11 @@
 package io.aihub.decision.observation;
 
+import io.aihub.decision.approval.ApprovalContext;
+import io.aihub.decision.approval.ApprovalContext.ServingNow;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.ApprovalGate;
 import io.aihub.decision.approval.Dossier;
-import io.aihub.decision.approval.Surroundings;
-import io.aihub.decision.approval.Surroundings.ServingNow;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RevisionSeen;
 import java.util.HashMap;
@@ -52,13 +52,13 @@ public record Approvals(ApprovalDecision asked, Map<String, ApprovalDecision> by
     }
 
     private static Dossier with(Dossier dossier, Optional<ServingNow> serving) {
-        Surroundings around = dossier.surroundings();
+        ApprovalContext around = dossier.context();
         return new Dossier(
                 dossier.model(),
                 dossier.content(),
                 dossier.decisions(),
                 dossier.policies(),
                 dossier.stops(),
-                new Surroundings(around.cluster(), around.guard(), around.standing(), serving));
+                new ApprovalContext(around.cluster(), around.guard(), around.standing(), serving));
     }
 }

@@ -5,12 +5,12 @@ import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
-import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RevisionSeen;
-import io.aihub.decision.rollout.Plan;
-import io.aihub.decision.rollout.Rollout;
+import io.aihub.decision.rollout.RolloutPlan;
+import io.aihub.decision.rollout.RolloutState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +59,8 @@ public record Observation(
      * @param last the action that was recorded last
      */
     public record Recorded(
-            Rollout rollout,
-            Map<String, SignalState> signals,
+            RolloutState rollout,
+            Map<String, SignalStanding> signals,
             List<ConditionFact> conditions,
             Optional<Instant> lapsedAt,
             Optional<LastAction> last) {
@@ -82,7 +82,7 @@ public record Observation(
      * @param record the uid of the person's decision that it carried out
      */
     public record LastAction(
-            Plan.What what,
+            RolloutPlan.What what,
             Optional<String> from,
             String reason,
             Instant at,
@@ -90,7 +90,7 @@ public record Observation(
 
         /** Whether it rolled back from a revision for a cause that quarantines. */
         public boolean quarantines(RevisionId id) {
-            return what == Plan.What.RollBack
+            return what == RolloutPlan.What.RollBack
                     && from.equals(Optional.of(id.name()))
                     && !reason.equals(Reason.Revoked.name());
         }

@@ -7,8 +7,8 @@ import io.aihub.decision.drift.WindowVerdict;
 import io.aihub.decision.health.SignalReport;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.rollout.Plan.Action;
-import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.rollout.RolloutPlan.Action;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import io.aihub.decision.rollout.Standing.Cause;
 import java.util.Optional;
 

@@ -6,7 +6,7 @@ import io.aihub.decision.Reason;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.health.Health;
 import io.aihub.decision.observation.Approvals;
-import io.aihub.decision.rollout.Plan;
+import io.aihub.decision.rollout.RolloutPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,18 +27,18 @@ import java.util.Optional;
 public record ModelPlan(
         Approvals approvals,
         Health health,
-        Plan rollout,
+        RolloutPlan rollout,
         Optional<ActionTaken> action,
         List<ConditionFact> conditions,
         List<Finding> findings,
-        Memory memory,
+        Remembered memory,
         List<RevisionUpdate> revisions,
         Optional<Instant> nextCheck) {
 
     /**
      * What begins.
      *
-     * @param what one word of {@link Plan.What}
+     * @param what one word of {@link RolloutPlan.What}
      * @param from the revision that the traffic leaves
      * @param to the revision that it goes to
      * @param reason why, from the shared vocabulary
@@ -47,7 +47,7 @@ public record ModelPlan(
      * @param message one sentence with the arithmetic
      */
     public record ActionTaken(
-            Plan.What what,
+            RolloutPlan.What what,
             Optional<String> from,
             Optional<String> to,
             Reason reason,
@@ -62,6 +62,6 @@ public record ModelPlan(
      * @param lifted uids of stops that were lifted for good
      * @param lapsedAt since when what serves has no valid approval
      */
-    public record Memory(
+    public record Remembered(
             List<RecordedStop> stops, List<String> lifted, Optional<Instant> lapsedAt) {}
 }

@@ -4,7 +4,7 @@ import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
-import io.aihub.decision.approval.Cause;
+import io.aihub.decision.approval.Blocker;
 import io.aihub.decision.approval.Content.Hosting;
 import io.aihub.decision.approval.Content.Stage;
 import io.aihub.decision.approval.RecordedStop;
@@ -21,19 +21,19 @@ import io.aihub.decision.health.SignalsAssessor;
 import io.aihub.decision.health.StabilityAssessor;
 import io.aihub.decision.observation.Approvals;
 import io.aihub.decision.observation.Observation;
-import io.aihub.decision.plan.ModelPlan.Memory;
+import io.aihub.decision.plan.ModelPlan.Remembered;
 import io.aihub.decision.pressure.Pressure;
 import io.aihub.decision.pressure.PressureAssessor;
 import io.aihub.decision.revision.RevisionFacts;
 import io.aihub.decision.revision.RevisionFacts.Approval;
 import io.aihub.decision.revision.RevisionSeen;
-import io.aihub.decision.rollout.Plan;
-import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.rollout.RolloutPlan;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import io.aihub.decision.rollout.RolloutPlanner;
+import io.aihub.decision.rollout.RolloutStep;
 import io.aihub.decision.rollout.Situation;
 import io.aihub.decision.rollout.Situation.AskedContent;
 import io.aihub.decision.rollout.Standing.Asked;
-import io.aihub.decision.rollout.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class ModelPlanner {
         Health now = health.assess(seen, signals.assess(seen));
         Breaches broken = breaches.assess(seen, now.reports());
         Pressure pressure = pressures.assess(seen, before, now, broken);
-        Plan rollout = rollouts.plan(situation(seen, before, pressure));
+        RolloutPlan rollout = rollouts.plan(situation(seen, before, pressure));
         Approvals approvals = Approvals.judge(seen, rollout.next().serving());
         Health shown = movesTraffic(seen, rollout) ? health.afterMove(seen, rollout) : now;
         Pass pass = new Pass(seen, approvals, shown, broken, pressure, rollout);
@@ -86,7 +86,7 @@ public final class ModelPlanner {
                 nextCheck(pass));
     }
 
-    private static boolean movesTraffic(Observation seen, Plan rollout) {
+    private static boolean movesTraffic(Observation seen, RolloutPlan rollout) {
         return !rollout.next().since().equals(seen.recorded().rollout().since());
     }
 
@@ -125,7 +125,7 @@ public final class ModelPlanner {
         if (decision.isInForce()) {
             return Approval.InForce;
         }
-        return decision.causes().contains(Cause.Revoked) ? Approval.Revoked : Approval.Lapsed;
+        return decision.causes().contains(Blocker.Revoked) ? Approval.Revoked : Approval.Lapsed;
     }
 
     private static Asked asked(Observation seen, Approvals approvals) {
@@ -179,7 +179,7 @@ public final class ModelPlanner {
                 .orElse(List.of());
     }
 
-    private static Memory memory(Pass pass) {
+    private static Remembered memory(Pass pass) {
         // One evaluation sees new revocations of its own content only, so all are pooled.
         SortedMap<String, RecordedStop> held = new TreeMap<>();
         SortedSet<String> lifted = new TreeSet<>();
@@ -200,7 +200,7 @@ public final class ModelPlanner {
                 .filter(action -> stops.stream().noneMatch(s -> s.kind() == StopKind.Safety))
                 .ifPresent(action -> stops.add(safetyStop(pass)));
         boolean lapsed = pass.servingApproval().filter(own -> !own.isInForce()).isPresent();
-        return new Memory(
+        return new Remembered(
                 stops, List.copyOf(lifted), lapsed ? pass.pressure().lapsedAt() : Optional.empty());
     }
 
@@ -263,7 +263,7 @@ public final class ModelPlanner {
             // All is said; what comes by time alone is that the first revision is stable.
             return Optional.of(seen.now().plus(seen.asked().terms().stableAfter()));
         }
-        boolean goesOn = pass.rollout().step() == Step.StoreBaseline;
+        boolean goesOn = pass.rollout().step() == RolloutStep.StoreBaseline;
         return goesOn || moves ? Optional.of(seen.now().plus(AFTER_A_MOVE)) : Optional.empty();
     }
 }

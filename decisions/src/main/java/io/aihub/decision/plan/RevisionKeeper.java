@@ -13,9 +13,9 @@ import io.aihub.decision.revision.Baseline;
 import io.aihub.decision.revision.Baseline.Pooled;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RevisionSeen;
-import io.aihub.decision.rollout.Plan;
+import io.aihub.decision.rollout.RolloutPlan;
+import io.aihub.decision.rollout.RolloutStep;
 import io.aihub.decision.rollout.Standing.Cause;
-import io.aihub.decision.rollout.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,11 @@ final class RevisionKeeper {
     private final SignalsAssessor signals = new SignalsAssessor();
 
     List<RevisionUpdate> updates(
-            Observation seen, Approvals approvals, Health health, Pressure pressure, Plan plan) {
+            Observation seen,
+            Approvals approvals,
+            Health health,
+            Pressure pressure,
+            RolloutPlan plan) {
         List<RevisionUpdate> updates = new ArrayList<>();
         for (RevisionSeen revision : seen.revisions()) {
             approvals
@@ -46,7 +50,7 @@ final class RevisionKeeper {
             RevisionSeen revision,
             ApprovalDecision own,
             Health health,
-            Plan plan,
+            RolloutPlan plan,
             Pressure pressure) {
         Optional<Instant> stable = newlyStable(seen, revision, health);
         return new RevisionUpdate(
@@ -60,7 +64,7 @@ final class RevisionKeeper {
     }
 
     private static Optional<Instant> firstServed(
-            Observation seen, RevisionSeen revision, Plan plan) {
+            Observation seen, RevisionSeen revision, RolloutPlan plan) {
         boolean serves = plan.next().serving().equals(Optional.of(revision.id()));
         return serves && revision.history().firstServed().isEmpty()
                 ? Optional.of(plan.next().since().orElse(seen.now()))
@@ -68,7 +72,7 @@ final class RevisionKeeper {
     }
 
     /** It follows from the recorded rollout, so that a crash after the move loses nothing. */
-    private static Optional<Instant> lastServed(RevisionSeen revision, Plan plan) {
+    private static Optional<Instant> lastServed(RevisionSeen revision, RolloutPlan plan) {
         boolean left = plan.next().previous().equals(Optional.of(revision.id()));
         return left ? plan.next().since() : Optional.empty();
     }
@@ -84,9 +88,10 @@ final class RevisionKeeper {
     }
 
     private static Optional<Quarantined> quarantine(
-            Observation seen, RevisionSeen revision, Plan plan, Pressure pressure) {
+            Observation seen, RevisionSeen revision, RolloutPlan plan, Pressure pressure) {
         Optional<RevisionId> left = seen.recorded().rollout().serving();
-        boolean leaves = plan.step() == Step.RollBack && left.equals(Optional.of(revision.id()));
+        boolean leaves =
+                plan.step() == RolloutStep.RollBack && left.equals(Optional.of(revision.id()));
         Cause cause = pressure.push().cause();
         if (leaves && cause != Cause.Revoked) {
             return Optional.of(quarantined(cause, seen.now(), pressure));
@@ -114,11 +119,11 @@ final class RevisionKeeper {
             Observation seen,
             RevisionSeen revision,
             Health health,
-            Plan plan,
+            RolloutPlan plan,
             Optional<Instant> newlyStable) {
         boolean serves = seen.recorded().rollout().serving().equals(Optional.of(revision.id()));
-        boolean leaving = plan.step() == Step.StoreBaseline;
-        boolean owed = plan.step() != Step.Switch && isOwed(revision, health);
+        boolean leaving = plan.step() == RolloutStep.StoreBaseline;
+        boolean owed = plan.step() != RolloutStep.Switch && isOwed(revision, health);
         boolean due = leaving || newlyStable.isPresent() || owed;
         if (!serves || health.reports().isEmpty() || !due) {
             return Optional.empty();

@@ -9,7 +9,7 @@ import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.approval.RecordedStop.StopKind;
-import io.aihub.decision.drift.Attribution.Attributed;
+import io.aihub.decision.drift.AttributionVerdict.Attributed;
 import io.aihub.decision.drift.BoundaryCondition;
 import io.aihub.decision.drift.SignalTerms.AttributionMethod;
 import io.aihub.decision.drift.SignalTerms.SignalAction;
@@ -28,12 +28,12 @@ import io.aihub.decision.revision.RevisionSeen;
 import io.aihub.decision.revision.RolloutTerms.SafeState;
 import io.aihub.decision.rollback.RollbackGate;
 import io.aihub.decision.rollback.RollbackGate.Brakes;
-import io.aihub.decision.rollout.Rollout;
+import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Situation.Push;
 import io.aihub.decision.rollout.Standing.Cause;
 import io.aihub.decision.rollout.Standing.Promotion;
 import io.aihub.decision.rollout.Standing.Serves;
-import io.aihub.decision.ruling.Action;
+import io.aihub.decision.ruling.Remedy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -91,8 +91,8 @@ public final class PressureAssessor {
                 : Optional.empty();
     }
 
-    private static boolean revoked(List<io.aihub.decision.approval.Cause> causes) {
-        return causes.contains(io.aihub.decision.approval.Cause.Revoked);
+    private static boolean revoked(List<io.aihub.decision.approval.Blocker> causes) {
+        return causes.contains(io.aihub.decision.approval.Blocker.Revoked);
     }
 
     private static Optional<Instant> lapsedAt(Observation seen, Optional<ApprovalDecision> own) {
@@ -116,7 +116,7 @@ public final class PressureAssessor {
         Duration grace = own.flatMap(ApprovalDecision::graceForRunning).orElse(Duration.ZERO);
         // Without a policy nobody has set a grace, and a deleted policy stops nothing that serves.
         boolean graced =
-                own.filter(o -> o.causes().contains(io.aihub.decision.approval.Cause.NoPolicy))
+                own.filter(o -> o.causes().contains(io.aihub.decision.approval.Blocker.NoPolicy))
                         .isPresent();
         boolean expired =
                 mode.onExpiry() == OnExpiry.SafeState
@@ -134,7 +134,7 @@ public final class PressureAssessor {
     }
 
     private Optional<Cause> ruled(Observation seen, Breaches breaches, List<Finding> findings) {
-        if (breaches.ruling().action() != Action.Rollback) {
+        if (breaches.ruling().remedy() != Remedy.Rollback) {
             unattributed(breaches).ifPresent(findings::add);
             return Optional.empty();
         }
@@ -197,7 +197,7 @@ public final class PressureAssessor {
 
     /** A person's newest request that was made since the traffic last moved and is not done yet. */
     private static Optional<GivenDecision> request(Observation seen) {
-        Rollout rollout = seen.recorded().rollout();
+        RolloutState rollout = seen.recorded().rollout();
         if (rollout.serves() != Serves.Revision) {
             return Optional.empty();
         }

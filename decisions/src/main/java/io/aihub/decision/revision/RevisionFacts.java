@@ -19,7 +19,7 @@ public record RevisionFacts(
         Optional<Instant> stableSince,
         Optional<Instant> quarantined,
         Instant created,
-        Workload workload) {
+        WorkloadState workload) {
 
     /** How a revision's approval stands. */
     public enum Approval {
@@ -30,7 +30,7 @@ public record RevisionFacts(
     }
 
     /** How the pods of a serving digest stand. */
-    public enum Workload {
+    public enum WorkloadState {
         Absent,
         Starting,
         /** Fully available, and it answered the golden request. */

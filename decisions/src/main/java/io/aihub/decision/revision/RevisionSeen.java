@@ -3,7 +3,7 @@ package io.aihub.decision.revision;
 import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.Dossier;
 import io.aihub.decision.approval.GivenDecision;
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record RevisionSeen(
         RolloutTerms terms,
         FailureMode failure,
         History history,
-        Workload workload) {
+        WorkloadState workload) {
 
     /**
      * What a snapshot remembers.

@@ -2,7 +2,7 @@ package io.aihub.decision.rollback;
 
 import io.aihub.decision.revision.RevisionFacts;
 import io.aihub.decision.revision.RevisionFacts.Approval;
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,13 +20,13 @@ public final class RollbackTargetPicker {
      * @param target the revision to go back to, absent when none qualifies
      * @param refused each revision that was looked at and why it does not qualify
      */
-    public record Pick(Optional<RevisionFacts> target, List<Refusal> refused) {}
+    public record Pick(Optional<RevisionFacts> target, List<RefusedTarget> refused) {}
 
     /**
      * @param revision that was looked at
      * @param why it does not qualify, one clause
      */
-    public record Refusal(String revision, String why) {}
+    public record RefusedTarget(String revision, String why) {}
 
     /**
      * Looks at every revision, newest first.
@@ -40,7 +40,7 @@ public final class RollbackTargetPicker {
         if (failing.isEmpty()) {
             return new Pick(Optional.empty(), List.of());
         }
-        List<Refusal> refused = new ArrayList<>();
+        List<RefusedTarget> refused = new ArrayList<>();
         List<RevisionFacts> eligible = new ArrayList<>();
         for (RevisionFacts facts : revisions) {
             Optional<String> why =
@@ -48,14 +48,14 @@ public final class RollbackTargetPicker {
                             ? refusalOfNamed(facts, failing.get(), named.get())
                             : refusal(facts, failing.get());
             why.ifPresentOrElse(
-                    clause -> refused.add(new Refusal(facts.id().name(), clause)),
+                    clause -> refused.add(new RefusedTarget(facts.id().name(), clause)),
                     () -> eligible.add(facts));
         }
         Comparator<RevisionFacts> newestFirst =
                 Comparator.comparing(RevisionFacts::created)
                         .thenComparing(facts -> facts.id().name())
                         .reversed();
-        refused.sort(Comparator.comparing(Refusal::revision));
+        refused.sort(Comparator.comparing(RefusedTarget::revision));
         return new Pick(eligible.stream().min(newestFirst), List.copyOf(refused));
     }
 
@@ -97,8 +97,8 @@ public final class RollbackTargetPicker {
 
     private static Optional<String> unusable(RevisionFacts facts) {
         boolean refused =
-                facts.workload() == Workload.NameTaken
-                        || facts.workload() == Workload.SmokeTestFailed;
+                facts.workload() == WorkloadState.NameTaken
+                        || facts.workload() == WorkloadState.SmokeTestFailed;
         return refused ? Optional.of("its pods cannot run: " + facts.workload()) : Optional.empty();
     }
 }

@@ -5,10 +5,10 @@ import io.aihub.decision.revision.RevisionFacts;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RolloutTerms.SafeState;
 import io.aihub.decision.rollback.RollbackTargetPicker.Pick;
-import io.aihub.decision.rollout.Plan.Action;
-import io.aihub.decision.rollout.Plan.What;
-import io.aihub.decision.rollout.Rollout.CandidateRecord;
-import io.aihub.decision.rollout.Rollout.Purpose;
+import io.aihub.decision.rollout.RolloutPlan.Action;
+import io.aihub.decision.rollout.RolloutPlan.What;
+import io.aihub.decision.rollout.RolloutState.CandidateRecord;
+import io.aihub.decision.rollout.RolloutState.Purpose;
 import io.aihub.decision.rollout.Standing.Cause;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Instant;
@@ -26,13 +26,13 @@ public final class RolloutPlanner {
     private final WorkloadPlanner workloads = new WorkloadPlanner();
 
     /** The plan for a situation. Total: it never throws. */
-    public Plan plan(Situation situation) {
+    public RolloutPlan plan(Situation situation) {
         StandingAssessor.Assessed assessed = assessor.assess(situation);
-        Step step = resolve(steps.pick(assessed.standing()), situation);
-        Rollout next = next(step, situation, assessed.pick());
+        RolloutStep step = resolve(steps.pick(assessed.standing()), situation);
+        RolloutState next = next(step, situation, assessed.pick());
         Optional<Action> action = action(step, situation, next);
         boolean lookedForTarget = lookedForTarget(situation, step);
-        return new Plan(
+        return new RolloutPlan(
                 step,
                 next,
                 action,
@@ -43,16 +43,16 @@ public final class RolloutPlanner {
     }
 
     /** The safe state is a term of the model: stop, or keep serving and say so. */
-    private static Step resolve(Step step, Situation situation) {
-        if (step != Step.SafeState) {
+    private static RolloutStep resolve(RolloutStep step, Situation situation) {
+        if (step != RolloutStep.SafeState) {
             return step;
         }
         boolean keep = situation.terms().safeState() == SafeState.KeepServing;
-        return keep ? Step.Keep : Step.Stop;
+        return keep ? RolloutStep.Keep : RolloutStep.Stop;
     }
 
-    private static Rollout next(Step step, Situation situation, Pick pick) {
-        Rollout now = situation.recorded();
+    private static RolloutState next(RolloutStep step, Situation situation, Pick pick) {
+        RolloutState now = situation.recorded();
         Instant at = situation.now();
         return switch (step) {
             case Wait, Keep, Await, StoreBaseline, SafeState -> now;
@@ -64,7 +64,7 @@ public final class RolloutPlanner {
             case RollBack -> now.handedTo(rollbackTarget(situation, pick), at);
             case Stop -> now.withServes(Serves.Stopped, at);
             case Restart -> now.withServes(Serves.Revision, at);
-            case Retire -> Rollout.NONE;
+            case Retire -> RolloutState.NONE;
         };
     }
 
@@ -73,8 +73,8 @@ public final class RolloutPlanner {
     }
 
     /** A rollback already under way keeps its target and its clock. */
-    private static Rollout prepared(Situation situation, Pick pick) {
-        Rollout now = situation.recorded();
+    private static RolloutState prepared(Situation situation, Pick pick) {
+        RolloutState now = situation.recorded();
         if (situation.rollbackUnderWay().isPresent()) {
             return now;
         }
@@ -92,13 +92,14 @@ public final class RolloutPlanner {
     }
 
     /** Terms change hands without moving traffic: since and previous stay as they are. */
-    private static Rollout adopted(Rollout now, RevisionId asked) {
-        return new Rollout(
+    private static RolloutState adopted(RolloutState now, RevisionId asked) {
+        return new RolloutState(
                 now.serves(), Optional.of(asked), now.since(), now.previous(), Optional.empty());
     }
 
-    private static Optional<Action> action(Step step, Situation situation, Rollout next) {
-        Rollout before = situation.recorded();
+    private static Optional<Action> action(
+            RolloutStep step, Situation situation, RolloutState next) {
+        RolloutState before = situation.recorded();
         if (next.equals(before)) {
             return Optional.empty();
         }
@@ -132,7 +133,7 @@ public final class RolloutPlanner {
         };
     }
 
-    private static Optional<RevisionId> incoming(Rollout next) {
+    private static Optional<RevisionId> incoming(RolloutState next) {
         return next.candidate().map(CandidateRecord::id);
     }
 
@@ -154,22 +155,22 @@ public final class RolloutPlanner {
         };
     }
 
-    private static boolean lookedForTarget(Situation situation, Step step) {
+    private static boolean lookedForTarget(Situation situation, RolloutStep step) {
         Cause cause = situation.push().cause();
         boolean wanted =
                 cause == Cause.Revoked
                         || cause == Cause.RollbackRuled
                         || cause == Cause.RollbackRequested;
-        return wanted && step != Step.RollBack && step != Step.PrepareRollback;
+        return wanted && step != RolloutStep.RollBack && step != RolloutStep.PrepareRollback;
     }
 
-    private static Optional<String> endpoint(Rollout next) {
+    private static Optional<String> endpoint(RolloutState next) {
         return next.serves() == Serves.Revision
                 ? next.serving().map(RevisionId::servingDigest)
                 : Optional.empty();
     }
 
-    private static Optional<Instant> recheckAt(Rollout next, Situation situation) {
+    private static Optional<Instant> recheckAt(RolloutState next, Situation situation) {
         Optional<Instant> deadline =
                 next.candidate().map(c -> c.since().plus(situation.terms().progressDeadline()));
         Optional<Instant> previous =

@@ -4,8 +4,8 @@ import io.aihub.decision.revision.RevisionFacts;
 import io.aihub.decision.revision.RevisionFacts.Approval;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RolloutTerms;
-import io.aihub.decision.rollout.Rollout.CandidateRecord;
-import io.aihub.decision.rollout.Rollout.Purpose;
+import io.aihub.decision.rollout.RolloutState.CandidateRecord;
+import io.aihub.decision.rollout.RolloutState.Purpose;
 import io.aihub.decision.rollout.Standing.Promotion;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param now the time of the decision
  */
 public record Situation(
-        Rollout recorded,
+        RolloutState recorded,
         AskedContent asked,
         List<RevisionFacts> revisions,
         Push push,

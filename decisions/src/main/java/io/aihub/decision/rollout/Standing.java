@@ -18,9 +18,9 @@ public record Standing(
         Serves serves,
         Asked asked,
         Relation relation,
-        Candidate candidate,
+        CandidateState candidate,
         Cause cause,
-        Target target,
+        RollbackTarget target,
         Promotion promotion) {
 
     public Standing {
@@ -66,7 +66,7 @@ public record Standing(
     }
 
     /** The revision on its way in. */
-    public enum Candidate {
+    public enum CandidateState {
         None,
         /** Another revision than the one now asked for. */
         Outdated,
@@ -105,7 +105,7 @@ public record Standing(
     }
 
     /** What a rollback could go to. */
-    public enum Target {
+    public enum RollbackTarget {
         None,
         /** An eligible revision whose pods are ready. */
         Warm,

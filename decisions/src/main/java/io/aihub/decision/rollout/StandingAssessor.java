@@ -1,15 +1,15 @@
 package io.aihub.decision.rollout;
 
 import io.aihub.decision.revision.RevisionFacts;
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollback.RollbackTargetPicker;
 import io.aihub.decision.rollback.RollbackTargetPicker.Pick;
-import io.aihub.decision.rollout.Rollout.CandidateRecord;
-import io.aihub.decision.rollout.Rollout.Purpose;
-import io.aihub.decision.rollout.Standing.Candidate;
+import io.aihub.decision.rollout.RolloutState.CandidateRecord;
+import io.aihub.decision.rollout.RolloutState.Purpose;
+import io.aihub.decision.rollout.Standing.CandidateState;
 import io.aihub.decision.rollout.Standing.Relation;
-import io.aihub.decision.rollout.Standing.Target;
+import io.aihub.decision.rollout.Standing.RollbackTarget;
 import java.util.Optional;
 
 /** Puts a situation into the words of the planner. */
@@ -53,38 +53,38 @@ public final class StandingAssessor {
         return serving.get().samePods(asked) ? Relation.SamePods : Relation.Other;
     }
 
-    private static Candidate candidate(Situation situation) {
+    private static CandidateState candidate(Situation situation) {
         Optional<CandidateRecord> recorded = situation.recorded().candidate();
         if (recorded.isEmpty()) {
-            return Candidate.None;
+            return CandidateState.None;
         }
         CandidateRecord candidate = recorded.get();
         boolean late = late(situation, candidate);
-        Workload workload =
+        WorkloadState workload =
                 situation
                         .facts(candidate.id().name())
                         .map(RevisionFacts::workload)
-                        .orElse(Workload.Absent);
+                        .orElse(WorkloadState.Absent);
         if (candidate.purpose() == Purpose.Rollback) {
             return situation.rollbackUnderWay().isPresent()
                     ? rollbackCandidate(workload, late)
-                    : Candidate.Outdated;
+                    : CandidateState.Outdated;
         }
         if (!candidate.id().contentDigest().equals(situation.asked().id().contentDigest())) {
-            return Candidate.Outdated;
+            return CandidateState.Outdated;
         }
         return switch (workload) {
-            case Ready -> Candidate.Ready;
-            case NameTaken, SmokeTestFailed -> Candidate.Refused;
-            case Absent, Starting -> late ? Candidate.Late : Candidate.Starting;
+            case Ready -> CandidateState.Ready;
+            case NameTaken, SmokeTestFailed -> CandidateState.Refused;
+            case Absent, Starting -> late ? CandidateState.Late : CandidateState.Starting;
         };
     }
 
-    private static Candidate rollbackCandidate(Workload workload, boolean late) {
-        if (workload == Workload.Ready) {
-            return Candidate.RollbackReady;
+    private static CandidateState rollbackCandidate(WorkloadState workload, boolean late) {
+        if (workload == WorkloadState.Ready) {
+            return CandidateState.RollbackReady;
         }
-        return late ? Candidate.RollbackLate : Candidate.RollbackStarting;
+        return late ? CandidateState.RollbackLate : CandidateState.RollbackStarting;
     }
 
     static boolean late(Situation situation, CandidateRecord candidate) {
@@ -93,9 +93,13 @@ public final class StandingAssessor {
                 .isAfter(candidate.since().plus(situation.terms().progressDeadline()));
     }
 
-    private static Target target(Pick pick) {
+    private static RollbackTarget target(Pick pick) {
         return pick.target()
-                .map(facts -> facts.workload() == Workload.Ready ? Target.Warm : Target.Cold)
-                .orElse(Target.None);
+                .map(
+                        facts ->
+                                facts.workload() == WorkloadState.Ready
+                                        ? RollbackTarget.Warm
+                                        : RollbackTarget.Cold)
+                .orElse(RollbackTarget.None);
     }
 }

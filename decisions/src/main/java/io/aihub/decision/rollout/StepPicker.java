@@ -1,11 +1,11 @@
 package io.aihub.decision.rollout;
 
 import io.aihub.decision.rollout.Standing.Asked;
-import io.aihub.decision.rollout.Standing.Candidate;
+import io.aihub.decision.rollout.Standing.CandidateState;
 import io.aihub.decision.rollout.Standing.Cause;
 import io.aihub.decision.rollout.Standing.Relation;
+import io.aihub.decision.rollout.Standing.RollbackTarget;
 import io.aihub.decision.rollout.Standing.Serves;
-import io.aihub.decision.rollout.Standing.Target;
 
 /**
  * The state machine of a rollout: every standing has exactly one next step.
@@ -17,7 +17,7 @@ import io.aihub.decision.rollout.Standing.Target;
 public final class StepPicker {
 
     /** The next step. Total: never null, never throws. */
-    public Step pick(Standing standing) {
+    public RolloutStep pick(Standing standing) {
         if (standing.asked() == Asked.Retired) {
             return retire(standing);
         }
@@ -28,21 +28,23 @@ public final class StepPicker {
         };
     }
 
-    private static Step retire(Standing standing) {
+    private static RolloutStep retire(Standing standing) {
         boolean idle =
-                standing.serves() == Serves.Nothing && standing.candidate() == Candidate.None;
-        return idle ? Step.Wait : Step.Retire;
+                standing.serves() == Serves.Nothing && standing.candidate() == CandidateState.None;
+        return idle ? RolloutStep.Wait : RolloutStep.Retire;
     }
 
     /** Only a person's stop holds here: the other causes are about something that serves. */
-    private static Step nothingServes(Standing standing) {
+    private static RolloutStep nothingServes(Standing standing) {
         if (standing.cause() == Cause.Suspended || standing.asked() != Asked.InForce) {
-            return standing.candidate() == Candidate.None ? Step.Wait : Step.Abandon;
+            return standing.candidate() == CandidateState.None
+                    ? RolloutStep.Wait
+                    : RolloutStep.Abandon;
         }
         return bringIn(standing);
     }
 
-    private static Step stopped(Standing standing) {
+    private static RolloutStep stopped(Standing standing) {
         return switch (standing.cause()) {
             case Suspended, SafeState -> holdStill(standing);
             case Revoked, Lapsed ->
@@ -51,51 +53,54 @@ public final class StepPicker {
         };
     }
 
-    private static Step liftedStop(Standing standing) {
+    private static RolloutStep liftedStop(Standing standing) {
         boolean newer = standing.asked() == Asked.InForce && standing.relation() == Relation.Other;
-        return newer ? bringIn(standing) : Step.Restart;
+        return newer ? bringIn(standing) : RolloutStep.Restart;
     }
 
-    private static Step holdStill(Standing standing) {
-        return standing.candidate() == Candidate.None ? Step.Keep : Step.Abandon;
+    private static RolloutStep holdStill(Standing standing) {
+        return standing.candidate() == CandidateState.None ? RolloutStep.Keep : RolloutStep.Abandon;
     }
 
-    private static Step leave(Standing standing) {
+    private static RolloutStep leave(Standing standing) {
         return switch (standing.cause()) {
-            case Suspended, SafeState -> Step.Stop;
-            case Revoked -> standing.target() == Target.None ? Step.Stop : Step.RollBack;
-            case RollbackRuled -> rollBack(standing, Step.SafeState);
+            case Suspended, SafeState -> RolloutStep.Stop;
+            case Revoked ->
+                    standing.target() == RollbackTarget.None
+                            ? RolloutStep.Stop
+                            : RolloutStep.RollBack;
+            case RollbackRuled -> rollBack(standing, RolloutStep.SafeState);
             case RollbackRequested -> requested(standing);
             case None, Lapsed -> undisturbed(standing);
         };
     }
 
     /** A request that nothing can answer is told, and holds nothing else up. */
-    private static Step requested(Standing standing) {
-        return standing.target() == Target.None
+    private static RolloutStep requested(Standing standing) {
+        return standing.target() == RollbackTarget.None
                 ? undisturbed(standing)
-                : rollBack(standing, Step.Keep);
+                : rollBack(standing, RolloutStep.Keep);
     }
 
-    private static Step rollBack(Standing standing, Step withoutTarget) {
-        if (standing.candidate() == Candidate.RollbackLate) {
+    private static RolloutStep rollBack(Standing standing, RolloutStep withoutTarget) {
+        if (standing.candidate() == CandidateState.RollbackLate) {
             return withoutTarget;
         }
         return switch (standing.target()) {
-            case Warm -> Step.RollBack;
-            case Cold -> Step.PrepareRollback;
+            case Warm -> RolloutStep.RollBack;
+            case Cold -> RolloutStep.PrepareRollback;
             case None -> withoutTarget;
         };
     }
 
-    private static Step undisturbed(Standing standing) {
+    private static RolloutStep undisturbed(Standing standing) {
         switch (standing.candidate()) {
             case RollbackReady:
-                return Step.RollBack;
+                return RolloutStep.RollBack;
             case RollbackStarting:
-                return Step.Await;
+                return RolloutStep.Await;
             case RollbackLate:
-                return Step.SafeState;
+                return RolloutStep.SafeState;
             default:
                 break;
         }
@@ -103,29 +108,31 @@ public final class StepPicker {
         if (wanted) {
             return bringIn(standing);
         }
-        if (standing.candidate() != Candidate.None) {
-            return Step.Abandon;
+        if (standing.candidate() != CandidateState.None) {
+            return RolloutStep.Abandon;
         }
         boolean terms =
                 standing.asked() == Asked.InForce && standing.relation() == Relation.SamePods;
-        return terms ? Step.AdoptTerms : Step.Keep;
+        return terms ? RolloutStep.AdoptTerms : RolloutStep.Keep;
     }
 
-    private static Step bringIn(Standing standing) {
+    private static RolloutStep bringIn(Standing standing) {
         return switch (standing.candidate()) {
-            case None, Outdated -> Step.Deploy;
-            case Starting, Late, Refused -> Step.Await;
-            case RollbackStarting, RollbackReady, RollbackLate -> Step.Abandon;
+            case None, Outdated -> RolloutStep.Deploy;
+            case Starting, Late, Refused -> RolloutStep.Await;
+            case RollbackStarting, RollbackReady, RollbackLate -> RolloutStep.Abandon;
             case Ready -> takeOver(standing);
         };
     }
 
-    private static Step takeOver(Standing standing) {
+    private static RolloutStep takeOver(Standing standing) {
         return switch (standing.promotion()) {
-            case Open -> Step.Switch;
-            case Held -> Step.Await;
+            case Open -> RolloutStep.Switch;
+            case Held -> RolloutStep.Await;
             case BaselineMissing ->
-                    standing.serves() == Serves.Revision ? Step.StoreBaseline : Step.Switch;
+                    standing.serves() == Serves.Revision
+                            ? RolloutStep.StoreBaseline
+                            : RolloutStep.Switch;
         };
     }
 }

@@ -4,8 +4,8 @@ import io.aihub.decision.revision.RevisionFacts;
 import io.aihub.decision.revision.RevisionFacts.Approval;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RolloutTerms;
-import io.aihub.decision.rollout.Plan.Presence;
-import io.aihub.decision.rollout.Plan.WorkloadWish;
+import io.aihub.decision.rollout.RolloutPlan.Presence;
+import io.aihub.decision.rollout.RolloutPlan.WorkloadWish;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ final class WorkloadPlanner {
     /**
      * @param step that leads to the rollout: what a rollback leaves is taken down at once
      */
-    List<WorkloadWish> plan(Rollout rollout, Situation situation, Step step) {
+    List<WorkloadWish> plan(RolloutState rollout, Situation situation, RolloutStep step) {
         Map<String, WorkloadWish> wishes = new LinkedHashMap<>();
         boolean oneAtATime = situation.terms().strategy() == RolloutTerms.Strategy.Recreate;
         // A candidate that does not come in time gives the room back to what served.
@@ -44,7 +44,7 @@ final class WorkloadPlanner {
         rollout.previous()
                 .ifPresent(
                         id -> {
-                            if (step == Step.RollBack) {
+                            if (step == RolloutStep.RollBack) {
                                 wish(wishes, id, Presence.Zero);
                             } else {
                                 keepPrevious(wishes, id, rollout, situation);
@@ -54,7 +54,7 @@ final class WorkloadPlanner {
     }
 
     /** When the previous pods may go, absent while that is not settled yet. */
-    static Optional<Instant> previousUntil(Rollout rollout, Situation situation) {
+    static Optional<Instant> previousUntil(RolloutState rollout, Situation situation) {
         return rollout.serving()
                 .flatMap(id -> situation.facts(id.name()))
                 .flatMap(RevisionFacts::stableSince)
@@ -62,7 +62,10 @@ final class WorkloadPlanner {
     }
 
     private static void keepPrevious(
-            Map<String, WorkloadWish> wishes, RevisionId id, Rollout rollout, Situation situation) {
+            Map<String, WorkloadWish> wishes,
+            RevisionId id,
+            RolloutState rollout,
+            Situation situation) {
         boolean eligible =
                 rollout.serves() == Serves.Revision
                         && situation

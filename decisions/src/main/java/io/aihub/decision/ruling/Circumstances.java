@@ -18,7 +18,7 @@ public record Circumstances(
         Onset onset,
         OutputShift outputShift,
         Quality quality,
-        Risk risk) {
+        RiskGrade risk) {
     public Circumstances {
         Objects.requireNonNull(governance);
         Objects.requireNonNull(subgroups);
@@ -36,7 +36,7 @@ public record Circumstances(
                 Onset.NotAtSwitch,
                 OutputShift.NotDeclared,
                 Quality.NotBeyondHardLimit,
-                Risk.NotHigh);
+                RiskGrade.NotHigh);
     }
 
     /** Whether people have stopped it. */
@@ -74,7 +74,7 @@ public record Circumstances(
     }
 
     /** The risk class, as far as it matters here. */
-    public enum Risk {
+    public enum RiskGrade {
         NotHigh,
         High
     }

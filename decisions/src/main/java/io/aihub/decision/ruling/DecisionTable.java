@@ -8,8 +8,8 @@ public final class DecisionTable {
     private DecisionTable() {}
 
     /** The one row that applies; total, because the last row always does. */
-    public static Ruling decide(Evidence evidence) {
-        for (Row row : Row.values()) {
+    public static Ruling decide(BreachEvidence evidence) {
+        for (TableRow row : TableRow.values()) {
             if (row.applies(evidence)) {
                 return row.ruling(evidence);
             }
@@ -22,7 +22,7 @@ public final class DecisionTable {
      *
      * @param rule number of the row, 0 when nothing is broken
      * @param reading what the evidence means, in one clause
-     * @param action what follows
+     * @param remedy what follows
      */
-    public record Ruling(int rule, String reading, Action action) {}
+    public record Ruling(int rule, String reading, Remedy remedy) {}
 }

@@ -9,6 +9,7 @@ import static io.aihub.decision.approval.Cases.SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Level;
+import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.Cases.DossierDraft;
 import io.aihub.decision.approval.Content.RiskClass;
@@ -16,7 +17,6 @@ import io.aihub.decision.approval.Policy.Admission;
 import io.aihub.decision.approval.QuorumStanding.GivenRole;
 import io.aihub.decision.approval.QuorumStanding.RoleCount;
 import io.aihub.decision.approval.RecordedStop.StopKind;
-import io.aihub.decision.approval.Surroundings.ContentStanding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +115,7 @@ class ApprovalGatePropertiesTest {
                         shuffled(dossier.decisions(), random),
                         shuffled(dossier.policies(), random),
                         dossier.stops(),
-                        dossier.surroundings());
+                        dossier.context());
         assertThat(gate.evaluate(shuffled, NOW)).isEqualTo(gate.evaluate(dossier, NOW));
     }
 
@@ -237,9 +237,9 @@ class ApprovalGatePropertiesTest {
                         Map.of(SAFETY, 1, HUB, 1),
                         Map.of(SAFETY, 2),
                         Map.of());
-        Arbitrary<RuleLevel> levels =
+        Arbitrary<DatedLevel> levels =
                 Combinators.combine(Arbitraries.of(Level.class), moments().optional())
-                        .as(RuleLevel::new);
+                        .as(DatedLevel::new);
         return Combinators.combine(
                         Arbitraries.of("p1", "p2", "p3"),
                         quorum,

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
 import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.Cases.DossierDraft;
 import io.aihub.decision.approval.ClusterPlace.Location;
@@ -27,7 +28,6 @@ import io.aihub.decision.approval.Policy.Admission;
 import io.aihub.decision.approval.QuorumStanding.GivenRole;
 import io.aihub.decision.approval.QuorumStanding.RoleCount;
 import io.aihub.decision.approval.RuleViolation.Nature;
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,11 +60,11 @@ class ApprovalGateTest {
         Policy shorter = Cases.withClocks(twoRoles(), Duration.ofDays(61), Duration.ZERO);
         assertThat(judge(approved().policies(shorter)).validity())
                 .isEqualTo(validity(mid, "policy.maxValidity"));
-        assertThat(judge(dossier()).validity()).isEqualTo(ApprovalDecision.Validity.none());
+        assertThat(judge(dossier()).validity()).isEqualTo(ApprovalDecision.Expiry.none());
     }
 
-    private static ApprovalDecision.Validity validity(Instant until, String by) {
-        return new ApprovalDecision.Validity(Optional.of(until), by);
+    private static ApprovalDecision.Expiry validity(Instant until, String by) {
+        return new ApprovalDecision.Expiry(Optional.of(until), by);
     }
 
     @Test
@@ -129,13 +129,13 @@ class ApprovalGateTest {
                                         decision(DecisionKind.Reject, SAFETY, "rut").given()));
         assertThat(decision.causes())
                 .containsExactly(
-                        Cause.Suspended,
-                        Cause.Rejected,
-                        Cause.AdmissionMissing,
-                        Cause.RuleViolation,
-                        Cause.Placement,
-                        Cause.Expired,
-                        Cause.NeverApproved);
+                        Blocker.Suspended,
+                        Blocker.Rejected,
+                        Blocker.AdmissionMissing,
+                        Blocker.RuleViolation,
+                        Blocker.Placement,
+                        Blocker.Expired,
+                        Blocker.NeverApproved);
         assertThat(rules(decision))
                 .contains(
                         "Suspended",

@@ -2,6 +2,9 @@ package io.aihub.decision.approval;
 
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
+import io.aihub.decision.approval.ApprovalContext.ContentStanding;
+import io.aihub.decision.approval.ApprovalContext.ServingNow;
 import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.ClusterPlace.Location;
 import io.aihub.decision.approval.Content.DatedEvidence;
@@ -10,12 +13,9 @@ import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.Content.Stage;
 import io.aihub.decision.approval.Effect.PlaceLimit;
 import io.aihub.decision.approval.GivenDecision.DecisionIdentity;
+import io.aihub.decision.approval.GivenDecision.DecisionSubject;
 import io.aihub.decision.approval.GivenDecision.Statement;
-import io.aihub.decision.approval.GivenDecision.Subject;
 import io.aihub.decision.approval.Policy.Admission;
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
-import io.aihub.decision.approval.Surroundings.ContentStanding;
-import io.aihub.decision.approval.Surroundings.ServingNow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +64,8 @@ final class Cases {
     }
 
     /** A row of a decision table. */
-    static Arguments row(String what, DossierDraft dossier, ApprovalState state, Cause... causes) {
+    static Arguments row(
+            String what, DossierDraft dossier, ApprovalState state, Blocker... causes) {
         return Arguments.of(what, dossier, state, List.of(causes));
     }
 
@@ -84,7 +85,7 @@ final class Cases {
             String name,
             Map<String, Integer> highQuorum,
             Admission admission,
-            Map<String, RuleLevel> rules) {
+            Map<String, DatedLevel> rules) {
         return new Policy(
                 name,
                 Set.of(),
@@ -217,7 +218,7 @@ final class Cases {
             return new GivenDecision(
                     new DecisionIdentity(uid, uid.toLowerCase(Locale.ROOT), createdAt),
                     kind,
-                    new Subject(kind.bindsContent() ? digest : "", riskClass),
+                    new DecisionSubject(kind.bindsContent() ? digest : "", riskClass),
                     new Statement(role, username, reason, incident),
                     period,
                     effect);
@@ -351,7 +352,7 @@ final class Cases {
                     decisions,
                     policies,
                     stops,
-                    new Surroundings(cluster, guard, standing, serving));
+                    new ApprovalContext(cluster, guard, standing, serving));
         }
     }
 }

@@ -31,24 +31,24 @@ class GateOnPeopleTest {
                             "no decision",
                             dossier(),
                             ApprovalState.AwaitingApproval,
-                            Cause.NeverApproved),
+                            Blocker.NeverApproved),
                     row(
                             "one of two roles",
                             dossier().decisions(approve(SAFETY, "sara")),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete),
+                            Blocker.Incomplete),
                     row("two people in two roles", approved(), ApprovalState.Approved),
                     row(
                             "one person in two roles",
                             dossier().decisions(approve(SAFETY, "sara"), approve(SECURITY, "sara")),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete),
+                            Blocker.Incomplete),
                     row(
                             "one person under two spellings",
                             dossier()
                                     .decisions(approve(SAFETY, "sara"), approve(SECURITY, "Sara ")),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete),
+                            Blocker.Incomplete),
                     row(
                             "two people, of whom one has both roles",
                             dossier()
@@ -61,7 +61,7 @@ class GateOnPeopleTest {
                             "a role that nobody asked for",
                             dossier().decisions(approve("economy", "eva")),
                             ApprovalState.AwaitingApproval,
-                            Cause.NeverApproved),
+                            Blocker.NeverApproved),
                     row(
                             "a service account",
                             dossier()
@@ -69,7 +69,7 @@ class GateOnPeopleTest {
                                             approve(SAFETY, "system:serviceaccount:ci:bot"),
                                             approve(SECURITY, "ivan")),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete),
+                            Blocker.Incomplete),
                     row(
                             "a service account that the policy lists",
                             dossier()
@@ -84,7 +84,7 @@ class GateOnPeopleTest {
                             "a nameless approver",
                             dossier().decisions(approve(SAFETY, " "), approve(SECURITY, "ivan")),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete));
+                            Blocker.Incomplete));
 
     private static final GivenDecision REJECT =
             decision(DecisionKind.Reject, SAFETY, "rut").given();
@@ -98,7 +98,7 @@ class GateOnPeopleTest {
                             "a rejection beats a full quorum",
                             approved().also(REJECT),
                             ApprovalState.Rejected,
-                            Cause.Rejected),
+                            Blocker.Rejected),
                     row(
                             "a rejection of other content",
                             approved()
@@ -116,7 +116,7 @@ class GateOnPeopleTest {
                                                     .createdAt(NOW)
                                                     .given()),
                             ApprovalState.Rejected,
-                            Cause.Rejected),
+                            Blocker.Rejected),
                     row(
                             "a request for changes, then the same person's approval",
                             approved().also(CHANGES),
@@ -129,7 +129,7 @@ class GateOnPeopleTest {
                                                     .createdAt(NOW)
                                                     .given()),
                             ApprovalState.Rejected,
-                            Cause.Rejected),
+                            Blocker.Rejected),
                     row(
                             "a request for changes by somebody else",
                             approved()
@@ -137,7 +137,7 @@ class GateOnPeopleTest {
                                             decision(DecisionKind.RequestChanges, SAFETY, "rut")
                                                     .given()),
                             ApprovalState.Rejected,
-                            Cause.Rejected),
+                            Blocker.Rejected),
                     row(
                             "a rejection with the wrong class",
                             approved()
@@ -166,7 +166,7 @@ class GateOnPeopleTest {
                                                     .given(),
                                             approve(SECURITY, "ivan")),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete),
+                            Blocker.Incomplete),
                     row(
                             "a milder class",
                             dossier()
@@ -176,7 +176,7 @@ class GateOnPeopleTest {
                                                     .given(),
                                             approve(SECURITY, "ivan")),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete),
+                            Blocker.Incomplete),
                     row(
                             "no class",
                             dossier()
@@ -186,7 +186,7 @@ class GateOnPeopleTest {
                                                     .given(),
                                             approve(SECURITY, "ivan")),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete),
+                            Blocker.Incomplete),
                     row(
                             "an approval for another kind of place",
                             dossier()
@@ -196,7 +196,7 @@ class GateOnPeopleTest {
                                                     .given(),
                                             approve(SECURITY, "ivan")),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete),
+                            Blocker.Incomplete),
                     row(
                             "an approval for the union, here in Sweden",
                             dossier()
@@ -210,17 +210,17 @@ class GateOnPeopleTest {
                             "content that other approved content serves beside",
                             dossier().serves(OTHER, InForce.Yes),
                             ApprovalState.ChangedSinceApproval,
-                            Cause.NeverApproved),
+                            Blocker.NeverApproved),
                     row(
                             "other content serves without approval",
                             dossier().serves(OTHER, InForce.No),
                             ApprovalState.AwaitingApproval,
-                            Cause.NeverApproved),
+                            Blocker.NeverApproved),
                     row(
                             "one approval of changed content",
                             dossier().serves(OTHER, InForce.Yes).decisions(approve(SAFETY, "sara")),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete),
+                            Blocker.Incomplete),
                     row(
                             "approved, not yet switched to",
                             approved().serves(OTHER, InForce.Yes),
@@ -237,7 +237,7 @@ class GateOnPeopleTest {
     @ParameterizedTest(name = "{0}: {2} {3}")
     @FieldSource({"PEOPLE", "REFUSALS", "BINDINGS"})
     void the_gate_says_state_and_all_causes(
-            String what, DossierDraft dossier, ApprovalState state, List<Cause> causes) {
+            String what, DossierDraft dossier, ApprovalState state, List<Blocker> causes) {
         ApprovalDecision decision = judge(dossier);
         assertThat(decision.state()).isEqualTo(state);
         assertThat(decision.causes()).containsExactlyElementsOf(causes);

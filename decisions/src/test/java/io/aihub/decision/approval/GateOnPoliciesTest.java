@@ -16,13 +16,13 @@ import static io.aihub.decision.approval.Cases.violation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Level;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
 import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.Cases.DossierDraft;
 import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.Content.Stage;
 import io.aihub.decision.approval.Policy.Admission;
 import io.aihub.decision.approval.RuleViolation.Nature;
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +42,17 @@ class GateOnPoliciesTest {
                             "no policy",
                             approved().policies(),
                             ApprovalState.AwaitingApproval,
-                            Cause.NoPolicy),
+                            Blocker.NoPolicy),
                     row(
                             "a policy without quorum for the class",
                             approved().policies(policy("empty", Map.of())),
                             ApprovalState.AwaitingApproval,
-                            Cause.NoPolicy),
+                            Blocker.NoPolicy),
                     row(
                             "the larger quorum of two policies",
                             approved().policies(twoRoles(), THREE),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete),
+                            Blocker.Incomplete),
                     row(
                             "the larger quorum, met",
                             approved().policies(twoRoles(), THREE).also(approve(SAFETY, "olga")),
@@ -61,7 +61,7 @@ class GateOnPoliciesTest {
                             "a quorum raised under content that serves",
                             approved().policies(twoRoles(), THREE).serves(DIGEST, InForce.Yes),
                             ApprovalState.PartiallyApproved,
-                            Cause.PolicyChanged),
+                            Blocker.PolicyChanged),
                     row(
                             "a policy about another class",
                             approved()
@@ -88,14 +88,14 @@ class GateOnPoliciesTest {
                                     .policies(twoRoles(), WANTS_ADMISSION)
                                     .guard(AdmissionGuard.Missing),
                             ApprovalState.AwaitingApproval,
-                            Cause.AdmissionMissing,
-                            Cause.NeverApproved),
+                            Blocker.AdmissionMissing,
+                            Blocker.NeverApproved),
                     row(
                             "admission required and not known",
                             approved().policies(WANTS_ADMISSION).guard(AdmissionGuard.Unknown),
                             ApprovalState.AwaitingApproval,
-                            Cause.AdmissionMissing,
-                            Cause.NeverApproved),
+                            Blocker.AdmissionMissing,
+                            Blocker.NeverApproved),
                     row(
                             "admission not required and missing",
                             approved().guard(AdmissionGuard.Missing),
@@ -107,18 +107,18 @@ class GateOnPoliciesTest {
                             "a prohibited class",
                             approved().riskClass(RiskClass.Prohibited),
                             ApprovalState.Rejected,
-                            Cause.Prohibited,
-                            Cause.NoPolicy),
+                            Blocker.Prohibited,
+                            Blocker.NoPolicy),
                     row(
                             "no class",
                             approved().riskClass(null),
                             ApprovalState.AwaitingApproval,
-                            Cause.NoPolicy),
+                            Blocker.NoPolicy),
                     row(
                             "a retired model",
                             approved().stage(Stage.Retired),
                             ApprovalState.Retired,
-                            Cause.Retired),
+                            Blocker.Retired),
                     row(
                             "a missing field",
                             approved()
@@ -126,7 +126,7 @@ class GateOnPoliciesTest {
                                             violation(
                                                     "RSK-01", Level.Enforce, Nature.MissingField)),
                             ApprovalState.Draft,
-                            Cause.RuleViolation),
+                            Blocker.RuleViolation),
                     row(
                             "a missing field that a policy only warns about still drafts by its own level"
                                     + " elsewhere",
@@ -136,7 +136,7 @@ class GateOnPoliciesTest {
                                                     "mild",
                                                     Map.of(SAFETY, 1, SECURITY, 1),
                                                     Admission.NotRequired,
-                                                    Map.of("RSK-01", RuleLevel.of(Level.Warn))))
+                                                    Map.of("RSK-01", DatedLevel.of(Level.Warn))))
                                     .violations(
                                             violation(
                                                     "RSK-01", Level.Enforce, Nature.MissingField)),
@@ -150,18 +150,18 @@ class GateOnPoliciesTest {
                                                     "mild",
                                                     Map.of(SAFETY, 1),
                                                     Admission.NotRequired,
-                                                    Map.of("RSK-01", RuleLevel.of(Level.Off))))
+                                                    Map.of("RSK-01", DatedLevel.of(Level.Off))))
                                     .violations(
                                             violation(
                                                     "RSK-01", Level.Enforce, Nature.MissingField)),
                             ApprovalState.Draft,
-                            Cause.RuleViolation),
+                            Blocker.RuleViolation),
                     row(
                             "a broken rule",
                             approved()
                                     .violations(violation("REG-09", Level.Enforce, Nature.Broken)),
                             ApprovalState.Approved,
-                            Cause.RuleViolation),
+                            Blocker.RuleViolation),
                     row(
                             "a rule that will be enforced",
                             approved()
@@ -174,7 +174,7 @@ class GateOnPoliciesTest {
                                     .policies(enforcing(NOW))
                                     .violations(violation("REG-06", Level.Warn, Nature.Broken)),
                             ApprovalState.Approved,
-                            Cause.RuleViolation),
+                            Blocker.RuleViolation),
                     row(
                             "a field that became mandatory under content that serves",
                             approved()
@@ -183,20 +183,20 @@ class GateOnPoliciesTest {
                                             violation(
                                                     "RSK-01", Level.Enforce, Nature.MissingField)),
                             ApprovalState.Approved,
-                            Cause.RuleViolation));
+                            Blocker.RuleViolation));
 
     private static Policy enforcing(Instant from) {
         return policy(
                 "dated",
                 Map.of(SAFETY, 1, SECURITY, 1),
                 Admission.NotRequired,
-                Map.of("REG-06", new RuleLevel(Level.Enforce, Optional.of(from))));
+                Map.of("REG-06", new DatedLevel(Level.Enforce, Optional.of(from))));
     }
 
     @ParameterizedTest(name = "{0}: {2} {3}")
     @FieldSource({"POLICIES", "CONTENTS"})
     void the_gate_says_state_and_all_causes(
-            String what, DossierDraft dossier, ApprovalState state, List<Cause> causes) {
+            String what, DossierDraft dossier, ApprovalState state, List<Blocker> causes) {
         ApprovalDecision decision = judge(dossier);
         assertThat(decision.state()).isEqualTo(state);
         assertThat(decision.causes()).containsExactlyElementsOf(causes);

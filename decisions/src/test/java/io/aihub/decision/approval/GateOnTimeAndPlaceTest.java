@@ -14,12 +14,12 @@ import static io.aihub.decision.approval.Cases.row;
 import static io.aihub.decision.approval.Cases.twoRoles;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
 import io.aihub.decision.approval.Cases.DossierDraft;
 import io.aihub.decision.approval.ClusterPlace.Location;
 import io.aihub.decision.approval.Content.Hosting;
 import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.Policy.Admission;
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +38,11 @@ class GateOnTimeAndPlaceTest {
                             "the last moment of an approval",
                             both(NOW.plusNanos(1)),
                             ApprovalState.Expiring),
-                    row("the end of an approval", both(NOW), ApprovalState.Expired, Cause.Expired),
+                    row(
+                            "the end of an approval",
+                            both(NOW),
+                            ApprovalState.Expired,
+                            Blocker.Expired),
                     row("within the renewal window", both(SOON), ApprovalState.Expiring),
                     row(
                             "one of two ended",
@@ -49,7 +53,7 @@ class GateOnTimeAndPlaceTest {
                                                     .until(NOW)
                                                     .given()),
                             ApprovalState.Expired,
-                            Cause.Expired),
+                            Blocker.Expired),
                     row(
                             "two approvals that were never valid together",
                             dossier()
@@ -63,7 +67,7 @@ class GateOnTimeAndPlaceTest {
                                                     .until(NOW)
                                                     .given()),
                             ApprovalState.AwaitingApproval,
-                            Cause.NeverApproved),
+                            Blocker.NeverApproved),
                     row(
                             "an approval that begins later",
                             dossier()
@@ -73,7 +77,7 @@ class GateOnTimeAndPlaceTest {
                                                     .from(NOW.plusSeconds(1))
                                                     .given()),
                             ApprovalState.PartiallyApproved,
-                            Cause.Incomplete),
+                            Blocker.Incomplete),
                     row(
                             "a shorter validity than the approval states",
                             approved()
@@ -83,7 +87,7 @@ class GateOnTimeAndPlaceTest {
                                                     Duration.ofHours(24),
                                                     Duration.ZERO)),
                             ApprovalState.Expired,
-                            Cause.Expired),
+                            Blocker.Expired),
                     row(
                             "no validity at all",
                             approved()
@@ -91,22 +95,22 @@ class GateOnTimeAndPlaceTest {
                                             Cases.withClocks(
                                                     twoRoles(), Duration.ZERO, Duration.ZERO)),
                             ApprovalState.AwaitingApproval,
-                            Cause.NeverApproved),
+                            Blocker.NeverApproved),
                     row(
                             "an ended certificate",
                             approved().evidence("certificate.validTo", NOW),
                             ApprovalState.Expired,
-                            Cause.Expired),
+                            Blocker.Expired),
                     row(
                             "content valid until now",
                             approved().validity(null, NOW),
                             ApprovalState.Expired,
-                            Cause.Expired),
+                            Blocker.Expired),
                     row(
                             "content valid from later",
                             approved().validity(NOW.plusSeconds(1), null),
                             ApprovalState.Approved,
-                            Cause.NotYetValid));
+                            Blocker.NotYetValid));
 
     static final List<Arguments> PLACES =
             List.of(
@@ -122,12 +126,12 @@ class GateOnTimeAndPlaceTest {
                             "another kind of place",
                             approved().placement(Set.of(Location.EuCloud)),
                             ApprovalState.Approved,
-                            Cause.Placement),
+                            Blocker.Placement),
                     row(
                             "another country",
                             approved().placement(Set.of(), "DE"),
                             ApprovalState.Approved,
-                            Cause.Placement),
+                            Blocker.Placement),
                     row(
                             "in Sweden, run from elsewhere",
                             approved()
@@ -136,7 +140,7 @@ class GateOnTimeAndPlaceTest {
                                             new ClusterPlace(
                                                     Optional.of(Location.EuCloud), "SE", "US")),
                             ApprovalState.Approved,
-                            Cause.Placement),
+                            Blocker.Placement),
                     row(
                             "elsewhere, run from Sweden",
                             approved()
@@ -145,7 +149,7 @@ class GateOnTimeAndPlaceTest {
                                             new ClusterPlace(
                                                     Optional.of(Location.Cloud), "US", "SE")),
                             ApprovalState.Approved,
-                            Cause.Placement),
+                            Blocker.Placement),
                     row(
                             "a region in words is not compared with countries",
                             approved()
@@ -162,7 +166,7 @@ class GateOnTimeAndPlaceTest {
                                     .placement(Set.of(Location.OnPremises), "SE")
                                     .cluster(ClusterPlace.unknown()),
                             ApprovalState.Approved,
-                            Cause.Placement),
+                            Blocker.Placement),
                     row(
                             "a model hosted elsewhere",
                             approved()
@@ -180,12 +184,12 @@ class GateOnTimeAndPlaceTest {
                             "break-glass without incident",
                             dossier().decisions(glass().incident("").given()),
                             ApprovalState.AwaitingApproval,
-                            Cause.NeverApproved),
+                            Blocker.NeverApproved),
                     row(
                             "break-glass with a short reason",
                             dossier().decisions(glass().reason("urgent").given()),
                             ApprovalState.AwaitingApproval,
-                            Cause.NeverApproved),
+                            Blocker.NeverApproved),
                     row(
                             "break-glass older than 72 hours",
                             dossier()
@@ -193,7 +197,7 @@ class GateOnTimeAndPlaceTest {
                                             glass().createdAt(NOW.minus(Duration.ofHours(72)))
                                                     .given()),
                             ApprovalState.AwaitingApproval,
-                            Cause.NeverApproved),
+                            Blocker.NeverApproved),
                     row(
                             "break-glass renewed for a week and a day",
                             dossier()
@@ -202,15 +206,15 @@ class GateOnTimeAndPlaceTest {
                                                     .given(),
                                             glass().uid("again").given()),
                             ApprovalState.AwaitingApproval,
-                            Cause.NeverApproved),
+                            Blocker.NeverApproved),
                     row(
                             "break-glass on a prohibited class",
                             dossier()
                                     .riskClass(RiskClass.Prohibited)
                                     .decisions(glass().riskClass(RiskClass.Prohibited).given()),
                             ApprovalState.Rejected,
-                            Cause.Prohibited,
-                            Cause.NoPolicy),
+                            Blocker.Prohibited,
+                            Blocker.NoPolicy),
                     row(
                             "break-glass over a suspension",
                             dossier()
@@ -218,7 +222,7 @@ class GateOnTimeAndPlaceTest {
                                             glass().given(),
                                             decision(DecisionKind.Suspend, HUB, "hanna").given()),
                             ApprovalState.Suspended,
-                            Cause.Suspended),
+                            Blocker.Suspended),
                     row(
                             "break-glass over a revocation",
                             dossier()
@@ -226,7 +230,7 @@ class GateOnTimeAndPlaceTest {
                                             glass().given(),
                                             decision(DecisionKind.Revoke, SAFETY, "rut").given()),
                             ApprovalState.Revoked,
-                            Cause.Revoked),
+                            Blocker.Revoked),
                     row(
                             "break-glass over a rejection",
                             dossier()
@@ -234,7 +238,7 @@ class GateOnTimeAndPlaceTest {
                                             glass().given(),
                                             decision(DecisionKind.Reject, SAFETY, "rut").given()),
                             ApprovalState.Rejected,
-                            Cause.Rejected),
+                            Blocker.Rejected),
                     row(
                             "break-glass where admission is missing",
                             dossier()
@@ -247,8 +251,8 @@ class GateOnTimeAndPlaceTest {
                                     .guard(AdmissionGuard.Missing)
                                     .decisions(glass().given()),
                             ApprovalState.AwaitingApproval,
-                            Cause.AdmissionMissing,
-                            Cause.NeverApproved),
+                            Blocker.AdmissionMissing,
+                            Blocker.NeverApproved),
                     row(
                             "break-glass, ratified",
                             approved().also(glass().given()),
@@ -268,7 +272,7 @@ class GateOnTimeAndPlaceTest {
     @ParameterizedTest(name = "{0}: {2} {3}")
     @FieldSource({"TIMES", "PLACES", "EMERGENCIES"})
     void the_gate_says_state_and_all_causes(
-            String what, DossierDraft dossier, ApprovalState state, List<Cause> causes) {
+            String what, DossierDraft dossier, ApprovalState state, List<Blocker> causes) {
         ApprovalDecision decision = judge(dossier);
         assertThat(decision.state()).isEqualTo(state);
         assertThat(decision.causes()).containsExactlyElementsOf(causes);

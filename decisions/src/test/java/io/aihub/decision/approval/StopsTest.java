@@ -16,11 +16,11 @@ import static io.aihub.decision.approval.Cases.twoRoles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Finding;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
 import io.aihub.decision.approval.Cases.DossierDraft;
 import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.Policy.Admission;
 import io.aihub.decision.approval.RecordedStop.StopKind;
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

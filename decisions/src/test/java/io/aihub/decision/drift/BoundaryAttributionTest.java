@@ -12,7 +12,7 @@ import static io.aihub.decision.drift.Samples.histogram;
 import static io.aihub.decision.drift.Samples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aihub.decision.drift.Attribution.Attributed;
+import io.aihub.decision.drift.AttributionVerdict.Attributed;
 import io.aihub.decision.drift.BoundaryEvidence.InputSides;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ class BoundaryAttributionTest {
     private static final Histogram BASELINE = histogram(500, 500, 500, 500);
     private static final Histogram BROKEN = histogram(10, 40, 150, 300);
 
-    private Optional<SignalState> oldState = state("WWW");
+    private Optional<SignalStanding> oldState = state("WWW");
     private Optional<Histogram> baseline = Optional.of(BASELINE);
     private Optional<Instant> storedAt = Optional.of(NOON.minusSeconds(1));
     private Optional<Instant> firstBreach = Optional.of(NOON.plusSeconds(30));
@@ -34,7 +34,7 @@ class BoundaryAttributionTest {
 
     @Test
     void the_version_is_at_fault_when_every_condition_holds() {
-        Attribution attribution = assess();
+        AttributionVerdict attribution = assess();
         assertThat(attribution.missing()).isEmpty();
         assertThat(attribution.attributed()).isEqualTo(Attributed.Yes);
         assertThat(attribution.explanations())
@@ -145,7 +145,7 @@ class BoundaryAttributionTest {
     }
 
     private void assertMissing(boolean holds, BoundaryCondition condition) {
-        Attribution attribution = assess();
+        AttributionVerdict attribution = assess();
         if (holds) {
             assertThat(attribution.attributed()).isEqualTo(Attributed.Yes);
         } else {
@@ -154,13 +154,13 @@ class BoundaryAttributionTest {
         }
     }
 
-    private Attribution assess() {
+    private AttributionVerdict assess() {
         return BoundaryAttribution.assess(
                 new BoundaryEvidence(
                         terms(), NOON, oldState, baseline, storedAt, firstBreach, current, inputs));
     }
 
-    private static Optional<SignalState> state(String letters) {
+    private static Optional<SignalStanding> state(String letters) {
         return Optional.of(folded(letters, terms()));
     }
 }

@@ -116,8 +116,8 @@ final class Samples {
         return verdict(number, letter, letter == 'B');
     }
 
-    static SignalState folded(String letters, SignalTerms terms) {
-        SignalState state = SignalState.unknown(NOON);
+    static SignalStanding folded(String letters, SignalTerms terms) {
+        SignalStanding state = SignalStanding.unknown(NOON);
         for (int i = 0; i < letters.length(); i++) {
             state = SignalFold.fold(state, verdict(i, letters.charAt(i)), terms);
         }

@@ -48,7 +48,7 @@ class SignalFoldTest {
 
     @Test
     void nothing_is_known_before_the_first_window() {
-        SignalState state = SignalState.unknown(NOON);
+        SignalStanding state = SignalStanding.unknown(NOON);
         assertThat(state.level()).isEqualTo(SignalLevel.Unknown);
         assertThat(state.latest()).isEmpty();
         assertThat(state.conclusivelyWithinLimits()).isFalse();
@@ -72,8 +72,8 @@ class SignalFoldTest {
 
     @Test
     void a_warning_is_raised_by_what_is_conclusive_about_the_warning_threshold() {
-        SignalState calm = folded("W", terms());
-        SignalState warned = SignalFold.fold(calm, verdict(1, 'I', true), terms());
+        SignalStanding calm = folded("W", terms());
+        SignalStanding warned = SignalFold.fold(calm, verdict(1, 'I', true), terms());
         assertThat(warned.level()).isEqualTo(SignalLevel.Warning);
         assertThat(SignalFold.fold(warned, verdict(2, 'I'), terms()).level())
                 .isEqualTo(SignalLevel.Warning);
@@ -103,7 +103,7 @@ class SignalFoldTest {
     void a_state_that_cannot_be_is_refused() {
         assertThatThrownBy(
                         () ->
-                                new SignalState(
+                                new SignalStanding(
                                         SignalLevel.Unknown,
                                         NOON,
                                         "W".repeat(21),
@@ -112,7 +112,7 @@ class SignalFoldTest {
                 .hasMessageContaining("20");
         assertThatThrownBy(
                         () ->
-                                new SignalState(
+                                new SignalStanding(
                                         SignalLevel.Unknown,
                                         NOON,
                                         "X",
@@ -134,8 +134,8 @@ class SignalFoldTest {
     @Property(tries = 300)
     void replayed_windows_and_older_windows_change_nothing(
             @ForAll("letters") String letters, @ForAll @IntRange(min = 0, max = 60) int from) {
-        SignalState state = folded(letters, terms());
-        SignalState replayed = state;
+        SignalStanding state = folded(letters, terms());
+        SignalStanding replayed = state;
         for (int i = Math.min(from, letters.length()); i < letters.length(); i++) {
             replayed = SignalFold.fold(replayed, verdict(i, letters.charAt(i)), terms());
         }
@@ -144,7 +144,7 @@ class SignalFoldTest {
 
     @Property(tries = 300)
     void a_clock_that_goes_backwards_changes_nothing(@ForAll("letters") String letters) {
-        SignalState state = folded("W" + letters, terms());
+        SignalStanding state = folded("W" + letters, terms());
         assertThat(SignalFold.fold(state, verdict(-5, 'B'), terms())).isEqualTo(state);
     }
 
@@ -162,7 +162,7 @@ class SignalFoldTest {
 
     @Property(tries = 500)
     void a_breach_has_a_first_window_and_enough_of_them(@ForAll("letters") String letters) {
-        SignalState state = folded(letters, terms());
+        SignalStanding state = folded(letters, terms());
         if (state.level() == SignalLevel.Breached) {
             assertThat(state.firstBreach()).isPresent();
             assertThat(letters.chars().filter(letter -> letter == 'B').count())

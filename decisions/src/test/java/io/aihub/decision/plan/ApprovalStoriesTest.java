@@ -11,8 +11,8 @@ import io.aihub.decision.observation.Observation.Hold;
 import io.aihub.decision.revision.Baseline;
 import io.aihub.decision.revision.FailureMode.OnExpiry;
 import io.aihub.decision.revision.RolloutTerms.SafeState;
-import io.aihub.decision.rollout.Plan.What;
-import io.aihub.decision.rollout.Step;
+import io.aihub.decision.rollout.RolloutPlan.What;
+import io.aihub.decision.rollout.RolloutStep;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +28,7 @@ class ApprovalStoriesTest {
         assertThat(life.answers()).isEqualTo("nothing");
         assertThat(life.pods()).isEmpty();
         assertThat(life.history("m-1")).isNull();
-        assertThat(plan.rollout().step()).isEqualTo(Step.Wait);
+        assertThat(plan.rollout().step()).isEqualTo(RolloutStep.Wait);
         assertThat(life.condition("Deployed").reason()).isEqualTo(Reason.WaitingForApproval);
         assertThat(life.condition("Approved").message())
                 .contains("Missing roles: clinical-safety")
@@ -65,7 +65,7 @@ class ApprovalStoriesTest {
         Life life = Life.serving(version(1)).asks(version(2));
         life.people.approve(version(2));
         ModelPlan plan = life.pass();
-        while (plan.rollout().step() != Step.StoreBaseline) {
+        while (plan.rollout().step() != RolloutStep.StoreBaseline) {
             assertThat(life.answers()).isEqualTo("m-1");
             plan = life.pass();
         }
@@ -74,7 +74,7 @@ class ApprovalStoriesTest {
 
         ModelPlan next = life.pass();
 
-        assertThat(next.rollout().step()).isEqualTo(Step.Switch);
+        assertThat(next.rollout().step()).isEqualTo(RolloutStep.Switch);
         Baseline stored = life.history("m-1").baseline().orElseThrow();
         assertThat(stored.before()).contains("m-2");
         assertThat(stored.at()).isBefore(life.rollout().since().orElseThrow());
@@ -88,7 +88,7 @@ class ApprovalStoriesTest {
         Life life = Life.serving(version(1)).asks(version(2));
         life.people.approve(version(2));
         ModelPlan plan = life.pass();
-        while (plan.rollout().step() != Step.StoreBaseline) {
+        while (plan.rollout().step() != RolloutStep.StoreBaseline) {
             plan = life.pass();
         }
 
@@ -100,12 +100,12 @@ class ApprovalStoriesTest {
     void a_baseline_that_could_not_be_stored_is_stored_before_the_switch() {
         Life life = Life.serving(version(1)).asks(version(2));
         life.people.approve(version(2));
-        while (life.look().rollout().step() != Step.StoreBaseline) {
+        while (life.look().rollout().step() != RolloutStep.StoreBaseline) {
             life.pass();
         }
 
         life.passThatStoresOnlyStatus();
-        assertThat(life.look().rollout().step()).isEqualTo(Step.StoreBaseline);
+        assertThat(life.look().rollout().step()).isEqualTo(RolloutStep.StoreBaseline);
         life.settle();
 
         assertThat(life.answers()).isEqualTo("m-2");
@@ -117,14 +117,14 @@ class ApprovalStoriesTest {
         Life life = Life.serving(version(1)).asks(version(2));
         life.people.approve(version(2));
         ModelPlan plan = life.look();
-        while (plan.rollout().step() != Step.StoreBaseline) {
+        while (plan.rollout().step() != RolloutStep.StoreBaseline) {
             life.pass();
             plan = life.look();
         }
 
         life.passThatDiesAfterSaving();
         assertThat(life.history("m-1").baseline().orElseThrow().before()).contains("m-2");
-        assertThat(life.look().rollout().step()).isEqualTo(Step.Switch);
+        assertThat(life.look().rollout().step()).isEqualTo(RolloutStep.Switch);
         life.settle();
 
         assertThat(life.answers()).isEqualTo("m-2");
@@ -266,7 +266,7 @@ class ApprovalStoriesTest {
         life.asks(version(2));
         life.people.approve(version(2));
         ModelPlan plan = life.pass();
-        while (plan.rollout().step() != Step.Switch) {
+        while (plan.rollout().step() != RolloutStep.Switch) {
             plan = life.pass();
         }
 

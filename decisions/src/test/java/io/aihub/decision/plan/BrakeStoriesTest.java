@@ -7,7 +7,7 @@ import io.aihub.decision.Reason;
 import io.aihub.decision.observation.Observation.Hold;
 import io.aihub.decision.revision.RolloutTerms.Mode;
 import io.aihub.decision.revision.RolloutTerms.SafeState;
-import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,7 @@ import static io.aihub.decision.plan.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Reason;
-import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -10,9 +10,9 @@ import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.drift.SignalTerms.SignalAction;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
-import io.aihub.decision.revision.RevisionFacts.Workload;
-import io.aihub.decision.rollout.Plan.What;
-import io.aihub.decision.rollout.Step;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
+import io.aihub.decision.rollout.RolloutPlan.What;
+import io.aihub.decision.rollout.RolloutStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -79,9 +79,9 @@ class DriftStoriesTest {
         Life life = Life.switched(version(1), version(2));
         life.close("WB");
         life.post("WB");
-        assertThat(life.passThatDiesAfterSaving().rollout().step()).isEqualTo(Step.RollBack);
+        assertThat(life.passThatDiesAfterSaving().rollout().step()).isEqualTo(RolloutStep.RollBack);
         GivenDecision suspension = life.people.suspend();
-        assertThat(life.passThatDiesAfterSaving().rollout().step()).isEqualTo(Step.Stop);
+        assertThat(life.passThatDiesAfterSaving().rollout().step()).isEqualTo(RolloutStep.Stop);
         life.settle();
 
         life.people.resume(suspension.uid());
@@ -227,8 +227,8 @@ class DriftStoriesTest {
         life.settle();
 
         assertThat(life.pods())
-                .containsEntry(version(1).id().servingDigest(), Workload.Ready)
-                .containsEntry(version(2).id().servingDigest(), Workload.Starting);
+                .containsEntry(version(1).id().servingDigest(), WorkloadState.Ready)
+                .containsEntry(version(2).id().servingDigest(), WorkloadState.Starting);
     }
 
     @Test

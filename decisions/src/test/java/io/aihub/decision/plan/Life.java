@@ -2,12 +2,12 @@ package io.aihub.decision.plan;
 
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.Finding;
+import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.approval.Policy;
 import io.aihub.decision.approval.StopHistory;
-import io.aihub.decision.approval.Surroundings.ContentStanding;
 import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
-import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.observation.Observation.Hold;
@@ -16,13 +16,13 @@ import io.aihub.decision.observation.Observation.Monitored;
 import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.observation.Observation.Register;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RevisionSeen;
 import io.aihub.decision.revision.RevisionSeen.History;
-import io.aihub.decision.rollout.Plan.Presence;
-import io.aihub.decision.rollout.Plan.WorkloadWish;
-import io.aihub.decision.rollout.Rollout;
+import io.aihub.decision.rollout.RolloutPlan.Presence;
+import io.aihub.decision.rollout.RolloutPlan.WorkloadWish;
+import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,14 +48,15 @@ final class Life {
     private final ModelPlanner planner = new ModelPlanner();
     private final Map<String, Version> contents = new LinkedHashMap<>();
     private final Map<String, History> snapshots = new LinkedHashMap<>();
-    private final Map<String, Workload> pods = new HashMap<>();
+    private final Map<String, WorkloadState> pods = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
     private final List<ClosedWindow> board = new ArrayList<>();
     private final List<ActionTaken> actions = new ArrayList<>();
     private List<Policy> policies = List.of(People.oneRole());
     private StopHistory stops = StopHistory.none();
     private Recorded status =
-            new Recorded(Rollout.NONE, Map.of(), List.of(), Optional.empty(), Optional.empty());
+            new Recorded(
+                    RolloutState.NONE, Map.of(), List.of(), Optional.empty(), Optional.empty());
     private Hold hold = Hold.None;
     private Version asked;
     private Optional<Finding> unavailable = Optional.empty();
@@ -112,7 +113,7 @@ final class Life {
 
     Life podsNeverStart(Version version) {
         broken.add(version.id().servingDigest());
-        pods.computeIfPresent(version.id().servingDigest(), (d, w) -> Workload.Starting);
+        pods.computeIfPresent(version.id().servingDigest(), (d, w) -> WorkloadState.Starting);
         return this;
     }
 
@@ -269,7 +270,7 @@ final class Life {
                 version.terms(),
                 version.failure(),
                 snapshots.getOrDefault(version.name(), History.none(now)),
-                pods.getOrDefault(version.id().servingDigest(), Workload.Absent));
+                pods.getOrDefault(version.id().servingDigest(), WorkloadState.Absent));
     }
 
     private Monitored monitored() {
@@ -292,7 +293,7 @@ final class Life {
         boolean moved = !plan.rollout().next().since().equals(status.rollout().since());
         boolean renamed = !plan.rollout().next().serving().equals(status.rollout().serving());
         Instant since = plan.rollout().next().since().orElse(Instant.EPOCH);
-        Map<String, SignalState> signals = new HashMap<>();
+        Map<String, SignalStanding> signals = new HashMap<>();
         plan.health().reports().stream()
                 .filter(r -> r.state().lastWindowEnd().filter(e -> e.isAfter(since)).isPresent())
                 .forEach(r -> signals.put(r.terms().name(), r.state()));
@@ -336,18 +337,18 @@ final class Life {
     }
 
     private void carryOut(ModelPlan plan) {
-        Map<String, Workload> next = new HashMap<>();
+        Map<String, WorkloadState> next = new HashMap<>();
         for (WorkloadWish wish : plan.rollout().workloads()) {
             String digest = wish.revision().servingDigest();
             boolean starts = !broken.contains(digest) && pods.containsKey(digest);
             boolean runs = wish.presence() == Presence.Run;
-            next.put(digest, runs && starts ? Workload.Ready : Workload.Starting);
+            next.put(digest, runs && starts ? WorkloadState.Ready : WorkloadState.Starting);
         }
         pods.clear();
         pods.putAll(next);
     }
 
-    Rollout rollout() {
+    RolloutState rollout() {
         return status.rollout();
     }
 
@@ -363,7 +364,7 @@ final class Life {
         return stops;
     }
 
-    Map<String, Workload> pods() {
+    Map<String, WorkloadState> pods() {
         return pods;
     }
 

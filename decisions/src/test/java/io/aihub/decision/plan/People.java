@@ -7,8 +7,8 @@ import io.aihub.decision.approval.Effect;
 import io.aihub.decision.approval.EmergencyLimits;
 import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.approval.GivenDecision.DecisionIdentity;
+import io.aihub.decision.approval.GivenDecision.DecisionSubject;
 import io.aihub.decision.approval.GivenDecision.Statement;
-import io.aihub.decision.approval.GivenDecision.Subject;
 import io.aihub.decision.approval.Period;
 import io.aihub.decision.approval.Policy;
 import io.aihub.decision.approval.Policy.Admission;
@@ -106,7 +106,7 @@ final class People {
                 new GivenDecision(
                         new DecisionIdentity(uid, uid.toLowerCase(Locale.ROOT), clock.get()),
                         kind,
-                        new Subject(contentDigest, Optional.of(RiskClass.High)),
+                        new DecisionSubject(contentDigest, Optional.of(RiskClass.High)),
                         new Statement(SAFETY, "sara", "read the validation", ""),
                         period,
                         effect);

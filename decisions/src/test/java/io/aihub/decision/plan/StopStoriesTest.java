@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.GivenDecision;
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RolloutTerms.SafeState;
-import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class StopStoriesTest {
         assertThat(life.answers()).isEqualTo("nothing");
         assertThat(life.actions()).last().extracting("what").isEqualTo(What.Stop);
         assertThat(life.actions()).last().extracting("reason").isEqualTo(Reason.Suspended);
-        assertThat(life.pods()).doesNotContainValue(Workload.Ready);
+        assertThat(life.pods()).doesNotContainValue(WorkloadState.Ready);
         assertThat(life.condition("Suspended").message())
                 .startsWith("Stopped by sara (uid Suspend-")
                 .endsWith("aihub resume NAME.");
@@ -89,7 +89,8 @@ class StopStoriesTest {
         assertThat(life.actions()).last().extracting("reason").isEqualTo(Reason.Revoked);
         assertThat(life.condition("RolledBack").reason()).isEqualTo(Reason.Revoked);
         assertThat(life.history("m-2").quarantined()).isEmpty();
-        assertThat(life.pods()).containsEntry(version(2).id().servingDigest(), Workload.Starting);
+        assertThat(life.pods())
+                .containsEntry(version(2).id().servingDigest(), WorkloadState.Starting);
     }
 
     @ParameterizedTest
@@ -123,7 +124,8 @@ class StopStoriesTest {
                         w ->
                                 w.revision().name().equals("m-1")
                                         && w.presence()
-                                                == io.aihub.decision.rollout.Plan.Presence.Run);
+                                                == io.aihub.decision.rollout.RolloutPlan.Presence
+                                                        .Run);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package io.aihub.decision.plan;
 
+import io.aihub.decision.approval.ApprovalContext;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
+import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.decision.approval.Content;
 import io.aihub.decision.approval.Content.Hosting;
@@ -11,9 +14,6 @@ import io.aihub.decision.approval.Period;
 import io.aihub.decision.approval.PlacementTerms;
 import io.aihub.decision.approval.Policy;
 import io.aihub.decision.approval.StopHistory;
-import io.aihub.decision.approval.Surroundings;
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
-import io.aihub.decision.approval.Surroundings.ContentStanding;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.revision.FailureMode;
 import io.aihub.decision.revision.FailureMode.OnExpiry;
@@ -159,7 +159,7 @@ final class Version {
                 decisions,
                 policies,
                 stops,
-                new Surroundings(
+                new ApprovalContext(
                         new ClusterPlace(Optional.empty(), "SE", "SE"),
                         AdmissionGuard.Present,
                         standing,

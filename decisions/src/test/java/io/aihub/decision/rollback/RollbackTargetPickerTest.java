@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.revision.RevisionFacts;
 import io.aihub.decision.revision.RevisionFacts.Approval;
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollback.RollbackTargetPicker.Pick;
-import io.aihub.decision.rollback.RollbackTargetPicker.Refusal;
+import io.aihub.decision.rollback.RollbackTargetPicker.RefusedTarget;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +31,9 @@ class RollbackTargetPickerTest {
         Pick pick =
                 pick(
                         Optional.empty(),
-                        facts(1, Approval.InForce, true, false, Workload.Absent),
-                        facts(3, Approval.InForce, true, false, Workload.Absent),
-                        facts(2, Approval.InForce, true, false, Workload.Ready));
+                        facts(1, Approval.InForce, true, false, WorkloadState.Absent),
+                        facts(3, Approval.InForce, true, false, WorkloadState.Absent),
+                        facts(2, Approval.InForce, true, false, WorkloadState.Ready));
 
         assertThat(pick.target().orElseThrow().id().name()).isEqualTo("m-3");
         assertThat(pick.refused()).isEmpty();
@@ -50,7 +50,7 @@ class RollbackTargetPickerTest {
         "InForce, stable, free, SmokeTestFailed, its pods cannot run: SmokeTestFailed"
     })
     void a_revision_that_does_not_qualify_is_refused_for_its_reason(
-            Approval approval, String age, String quarantine, Workload workload, String why) {
+            Approval approval, String age, String quarantine, WorkloadState workload, String why) {
         Pick pick =
                 pick(
                         Optional.empty(),
@@ -62,7 +62,7 @@ class RollbackTargetPickerTest {
                                 workload));
 
         assertThat(pick.target()).isEmpty();
-        assertThat(pick.refused()).containsExactly(new Refusal("m-1", why));
+        assertThat(pick.refused()).containsExactly(new RefusedTarget("m-1", why));
     }
 
     @Test
@@ -78,24 +78,26 @@ class RollbackTargetPickerTest {
                                 Optional.of(NOW),
                                 Optional.empty(),
                                 NOW,
-                                Workload.Ready));
+                                WorkloadState.Ready));
 
         assertThat(pick.refused())
-                .containsExactly(new Refusal("m-8", "has the same pods as the failing revision"));
+                .containsExactly(
+                        new RefusedTarget("m-8", "has the same pods as the failing revision"));
     }
 
     @Test
     void a_person_may_name_one_that_is_new_or_quarantined_and_never_one_without_approval() {
-        RevisionFacts named = facts(1, Approval.InForce, false, true, Workload.Absent);
-        RevisionFacts other = facts(2, Approval.InForce, true, false, Workload.Ready);
+        RevisionFacts named = facts(1, Approval.InForce, false, true, WorkloadState.Absent);
+        RevisionFacts other = facts(2, Approval.InForce, true, false, WorkloadState.Ready);
 
         assertThat(pick(Optional.of("m-1"), named, other).target()).contains(named);
         assertThat(pick(Optional.of("m-1"), named, other).refused())
-                .containsExactly(new Refusal("m-2", "is not the revision that was asked for"));
+                .containsExactly(
+                        new RefusedTarget("m-2", "is not the revision that was asked for"));
         assertThat(
                         pick(
                                         Optional.of("m-1"),
-                                        facts(1, Approval.Lapsed, true, false, Workload.Ready),
+                                        facts(1, Approval.Lapsed, true, false, WorkloadState.Ready),
                                         other)
                                 .target())
                 .isEmpty();
@@ -103,7 +105,7 @@ class RollbackTargetPickerTest {
 
     @Test
     void when_nothing_serves_there_is_nothing_to_go_back_from() {
-        RevisionFacts fit = facts(1, Approval.InForce, true, false, Workload.Ready);
+        RevisionFacts fit = facts(1, Approval.InForce, true, false, WorkloadState.Ready);
 
         assertThat(picker.pick(Optional.empty(), Optional.empty(), List.of(fit)))
                 .isEqualTo(new Pick(Optional.empty(), List.of()));
@@ -122,7 +124,7 @@ class RollbackTargetPickerTest {
                             assertThat(target.quarantined()).isEmpty();
                             assertThat(target.id().samePods(FAILING)).isFalse();
                             assertThat(pick.refused())
-                                    .extracting(Refusal::revision)
+                                    .extracting(RefusedTarget::revision)
                                     .doesNotContain(target.id().name());
                         });
         assertThat(pick.refused()).hasSizeLessThanOrEqualTo(revisions.size());
@@ -138,7 +140,7 @@ class RollbackTargetPickerTest {
                         Arbitraries.of(Approval.class),
                         Arbitraries.of(true, false),
                         Arbitraries.of(true, false),
-                        Arbitraries.of(Workload.class))
+                        Arbitraries.of(WorkloadState.class))
                 .as(RollbackTargetPickerTest::facts)
                 .list()
                 .ofMaxSize(6)
@@ -150,7 +152,11 @@ class RollbackTargetPickerTest {
     }
 
     private static RevisionFacts facts(
-            int number, Approval approval, boolean stable, boolean quarantined, Workload workload) {
+            int number,
+            Approval approval,
+            boolean stable,
+            boolean quarantined,
+            WorkloadState workload) {
         return new RevisionFacts(
                 new RevisionId("m-" + number, "c" + number, "s" + number, number + ".0"),
                 approval,

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aihub.decision.Reason;
 import io.aihub.decision.revision.RevisionFacts;
 import io.aihub.decision.revision.RevisionFacts.Approval;
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RolloutTerms;
 import io.aihub.decision.revision.RolloutTerms.SafeState;
-import io.aihub.decision.rollout.Plan.Presence;
-import io.aihub.decision.rollout.Plan.What;
-import io.aihub.decision.rollout.Rollout.CandidateRecord;
-import io.aihub.decision.rollout.Rollout.Purpose;
+import io.aihub.decision.rollout.RolloutPlan.Presence;
+import io.aihub.decision.rollout.RolloutPlan.What;
+import io.aihub.decision.rollout.RolloutState.CandidateRecord;
+import io.aihub.decision.rollout.RolloutState.Purpose;
 import io.aihub.decision.rollout.Situation.AskedContent;
 import io.aihub.decision.rollout.Situation.Push;
 import io.aihub.decision.rollout.Standing.Asked;
@@ -41,14 +41,14 @@ class RolloutPlannerTest {
 
     @Test
     void a_rollback_goes_to_the_stable_approved_revision_and_takes_the_failing_pods_down() {
-        Plan plan =
+        RolloutPlan plan =
                 planner.plan(
                         situation(
                                 serving(TWO, Optional.of(ONE)),
                                 TWO,
                                 Cause.RollbackRuled,
                                 List.of(stable(ONE), facts(TWO))));
-        assertThat(plan.step()).isEqualTo(Step.RollBack);
+        assertThat(plan.step()).isEqualTo(RolloutStep.RollBack);
         assertThat(plan.next().serving()).contains(ONE);
         assertThat(plan.endpoint()).contains("s1");
         assertThat(plan.action().orElseThrow().what()).isEqualTo(What.RollBack);
@@ -63,15 +63,15 @@ class RolloutPlannerTest {
                         Optional.of(NOW),
                         Optional.of(NOW),
                         NOW,
-                        Workload.Ready);
-        Plan plan =
+                        WorkloadState.Ready);
+        RolloutPlan plan =
                 planner.plan(
                         situation(
                                 serving(TWO, Optional.of(ONE)),
                                 TWO,
                                 Cause.RollbackRuled,
                                 List.of(quarantined, facts(TWO))));
-        assertThat(plan.step()).isEqualTo(Step.Stop);
+        assertThat(plan.step()).isEqualTo(RolloutStep.Stop);
         assertThat(plan.endpoint()).isEmpty();
         assertThat(plan.workloads()).allMatch(wish -> wish.presence() == Presence.Zero);
         assertThat(plan.action().orElseThrow().reason()).isEqualTo(Reason.SafetyStopped);
@@ -87,54 +87,57 @@ class RolloutPlannerTest {
                         Optional.of(NOW),
                         Optional.empty(),
                         NOW,
-                        Workload.Absent);
-        Plan plan =
+                        WorkloadState.Absent);
+        RolloutPlan plan =
                 planner.plan(
                         situation(
                                 serving(TWO, Optional.empty()),
                                 TWO,
                                 Cause.Revoked,
                                 List.of(cold, facts(TWO))));
-        assertThat(plan.step()).isEqualTo(Step.RollBack);
+        assertThat(plan.step()).isEqualTo(RolloutStep.RollBack);
         assertThat(plan.endpoint()).contains("s1");
     }
 
     @Test
     void newly_approved_terms_touch_no_pod() {
-        Plan plan =
+        RolloutPlan plan =
                 planner.plan(
                         situation(
                                 serving(ONE, Optional.empty()),
                                 ONE_OTHER_TERMS,
                                 Cause.None,
                                 List.of(stable(ONE), facts(ONE_OTHER_TERMS))));
-        assertThat(plan.step()).isEqualTo(Step.AdoptTerms);
+        assertThat(plan.step()).isEqualTo(RolloutStep.AdoptTerms);
         assertThat(plan.endpoint()).contains("s1");
         assertThat(plan.workloads()).hasSize(1);
     }
 
     @Property(tries = 5000)
     void no_action_is_decided_twice(@ForAll("situations") Situation before) {
-        Plan first = planner.plan(before);
+        RolloutPlan first = planner.plan(before);
         Situation after =
                 new Situation(
                         first.next(),
                         before.asked(),
                         quarantiningWhatWasLeft(before, first),
                         new Push(
-                                first.step() == Step.RollBack ? Cause.None : before.push().cause(),
+                                first.step() == RolloutStep.RollBack
+                                        ? Cause.None
+                                        : before.push().cause(),
                                 Optional.empty(),
                                 before.push().promotion()),
                         before.terms(),
                         before.now());
-        Optional<What> again = planner.plan(after).action().map(Plan.Action::what);
+        Optional<What> again = planner.plan(after).action().map(RolloutPlan.Action::what);
         first.action()
                 .ifPresent(action -> assertThat(again).isNotEqualTo(Optional.of(action.what())));
     }
 
-    private static List<RevisionFacts> quarantiningWhatWasLeft(Situation before, Plan first) {
+    private static List<RevisionFacts> quarantiningWhatWasLeft(
+            Situation before, RolloutPlan first) {
         Optional<RevisionId> left = before.recorded().serving();
-        if (first.step() != Step.RollBack || left.isEmpty()) {
+        if (first.step() != RolloutStep.RollBack || left.isEmpty()) {
             return before.revisions();
         }
         return before.revisions().stream()
@@ -154,9 +157,9 @@ class RolloutPlannerTest {
 
     @Property(tries = 5000)
     void the_endpoint_is_never_a_revoked_revision(@ForAll("situations") Situation situation) {
-        Plan plan = planner.plan(situation);
+        RolloutPlan plan = planner.plan(situation);
         boolean moved = !plan.next().serving().equals(situation.recorded().serving());
-        if (moved && plan.step() != Step.AdoptTerms && plan.step() != Step.Switch) {
+        if (moved && plan.step() != RolloutStep.AdoptTerms && plan.step() != RolloutStep.Switch) {
             plan.next()
                     .serving()
                     .flatMap(id -> situation.facts(id.name()))
@@ -179,7 +182,7 @@ class RolloutPlannerTest {
                 .as((r, a, f, p) -> new Situation(r, a, f, p, terms(), NOW));
     }
 
-    private static Arbitrary<Rollout> rollouts() {
+    private static Arbitrary<RolloutState> rollouts() {
         Arbitrary<Optional<CandidateRecord>> candidate =
                 Combinators.combine(
                                 Arbitraries.of(IDS),
@@ -195,8 +198,8 @@ class RolloutPlannerTest {
                 .as(
                         (serves, id, previous, c) ->
                                 serves == Serves.Nothing
-                                        ? Rollout.NONE.withCandidate(c)
-                                        : new Rollout(
+                                        ? RolloutState.NONE.withCandidate(c)
+                                        : new RolloutState(
                                                 serves,
                                                 Optional.of(id),
                                                 Optional.of(NOW.minusSeconds(60)),
@@ -209,7 +212,7 @@ class RolloutPlannerTest {
                         Arbitraries.of(Approval.class),
                         Arbitraries.of(NOW.minusSeconds(30)).optional(),
                         Arbitraries.of(NOW.minusSeconds(20)).optional(),
-                        Arbitraries.of(Workload.class))
+                        Arbitraries.of(WorkloadState.class))
                 .as(
                         (approval, stable, quarantined, workload) ->
                                 new RevisionFacts(
@@ -223,16 +226,16 @@ class RolloutPlannerTest {
 
     private static RevisionFacts facts(RevisionId id) {
         return new RevisionFacts(
-                id, Approval.InForce, Optional.empty(), Optional.empty(), NOW, Workload.Ready);
+                id, Approval.InForce, Optional.empty(), Optional.empty(), NOW, WorkloadState.Ready);
     }
 
     private static RevisionFacts stable(RevisionId id) {
         return new RevisionFacts(
-                id, Approval.InForce, Optional.of(NOW), Optional.empty(), NOW, Workload.Ready);
+                id, Approval.InForce, Optional.of(NOW), Optional.empty(), NOW, WorkloadState.Ready);
     }
 
-    private static Rollout serving(RevisionId id, Optional<RevisionId> previous) {
-        return new Rollout(
+    private static RolloutState serving(RevisionId id, Optional<RevisionId> previous) {
+        return new RolloutState(
                 Serves.Revision,
                 Optional.of(id),
                 Optional.of(NOW.minusSeconds(60)),
@@ -241,7 +244,7 @@ class RolloutPlannerTest {
     }
 
     private static Situation situation(
-            Rollout rollout, RevisionId asked, Cause cause, List<RevisionFacts> revisions) {
+            RolloutState rollout, RevisionId asked, Cause cause, List<RevisionFacts> revisions) {
         return new Situation(
                 rollout,
                 new AskedContent(asked, Asked.InForce),

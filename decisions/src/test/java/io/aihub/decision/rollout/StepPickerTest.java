@@ -3,12 +3,12 @@ package io.aihub.decision.rollout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.rollout.Standing.Asked;
-import io.aihub.decision.rollout.Standing.Candidate;
+import io.aihub.decision.rollout.Standing.CandidateState;
 import io.aihub.decision.rollout.Standing.Cause;
 import io.aihub.decision.rollout.Standing.Promotion;
 import io.aihub.decision.rollout.Standing.Relation;
+import io.aihub.decision.rollout.Standing.RollbackTarget;
 import io.aihub.decision.rollout.Standing.Serves;
-import io.aihub.decision.rollout.Standing.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,8 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /** Every statement here is proved over the full product of the standing's enums. */
 class StepPickerTest {
-    private static final Set<Step> BRINGS_ASKED_CONTENT_IN =
-            EnumSet.of(Step.Deploy, Step.Switch, Step.AdoptTerms, Step.StoreBaseline);
+    private static final Set<RolloutStep> BRINGS_ASKED_CONTENT_IN =
+            EnumSet.of(
+                    RolloutStep.Deploy,
+                    RolloutStep.Switch,
+                    RolloutStep.AdoptTerms,
+                    RolloutStep.StoreBaseline);
     private final StepPicker picker = new StepPicker();
 
     @Test
@@ -30,9 +34,9 @@ class StepPickerTest {
 
     @Test
     void every_step_is_reached() {
-        EnumSet<Step> reached = EnumSet.noneOf(Step.class);
+        EnumSet<RolloutStep> reached = EnumSet.noneOf(RolloutStep.class);
         product().forEach(standing -> reached.add(picker.pick(standing)));
-        assertThat(reached).containsExactlyInAnyOrder(Step.values());
+        assertThat(reached).containsExactlyInAnyOrder(RolloutStep.values());
     }
 
     @Test
@@ -49,18 +53,18 @@ class StepPickerTest {
                 (standing, step) ->
                         standing.cause() != Cause.Suspended
                                 || EnumSet.of(
-                                                Step.Stop,
-                                                Step.Wait,
-                                                Step.Abandon,
-                                                Step.Retire,
-                                                Step.Keep)
+                                                RolloutStep.Stop,
+                                                RolloutStep.Wait,
+                                                RolloutStep.Abandon,
+                                                RolloutStep.Retire,
+                                                RolloutStep.Keep)
                                         .contains(step));
         forAll(
                 (standing, step) ->
                         standing.cause() != Cause.Suspended
                                 || standing.serves() != Serves.Revision
-                                || step == Step.Stop
-                                || step == Step.Retire);
+                                || step == RolloutStep.Stop
+                                || step == RolloutStep.Retire);
     }
 
     @Test
@@ -69,7 +73,10 @@ class StepPickerTest {
                 (standing, step) ->
                         standing.cause() != Cause.Revoked
                                 || standing.serves() != Serves.Revision
-                                || EnumSet.of(Step.Stop, Step.RollBack, Step.Retire)
+                                || EnumSet.of(
+                                                RolloutStep.Stop,
+                                                RolloutStep.RollBack,
+                                                RolloutStep.Retire)
                                         .contains(step));
     }
 
@@ -79,19 +86,20 @@ class StepPickerTest {
                 (standing, step) ->
                         standing.cause() != Cause.Lapsed
                                 || standing.serves() != Serves.Revision
-                                || step != Step.Stop);
+                                || step != RolloutStep.Stop);
     }
 
     @Test
     void a_rollback_needs_a_target() {
         forAll(
                 (standing, step) ->
-                        step != Step.RollBack
-                                || standing.target() != Target.None
-                                || standing.candidate() == Candidate.RollbackReady);
+                        step != RolloutStep.RollBack
+                                || standing.target() != RollbackTarget.None
+                                || standing.candidate() == CandidateState.RollbackReady);
         forAll(
                 (standing, step) ->
-                        step != Step.PrepareRollback || standing.target() == Target.Cold);
+                        step != RolloutStep.PrepareRollback
+                                || standing.target() == RollbackTarget.Cold);
     }
 
     @Test
@@ -112,13 +120,15 @@ class StepPickerTest {
 
     @Test
     void a_held_promotion_never_switches() {
-        forAll((standing, step) -> standing.promotion() != Promotion.Held || step != Step.Switch);
+        forAll(
+                (standing, step) ->
+                        standing.promotion() != Promotion.Held || step != RolloutStep.Switch);
     }
 
-    private void forAll(BiPredicate<Standing, Step> holds) {
+    private void forAll(BiPredicate<Standing, RolloutStep> holds) {
         List<String> broken = new ArrayList<>();
         for (Standing standing : product()) {
-            Step step = picker.pick(standing);
+            RolloutStep step = picker.pick(standing);
             if (!holds.test(standing, step)) {
                 broken.add(standing + " -> " + step);
             }
@@ -131,7 +141,7 @@ class StepPickerTest {
         for (Serves serves : Serves.values()) {
             for (Asked asked : Asked.values()) {
                 for (Relation relation : Relation.values()) {
-                    for (Candidate candidate : Candidate.values()) {
+                    for (CandidateState candidate : CandidateState.values()) {
                         rest(all, serves, asked, relation, candidate);
                     }
                 }
@@ -145,9 +155,9 @@ class StepPickerTest {
             Serves serves,
             Asked asked,
             Relation relation,
-            Candidate candidate) {
+            CandidateState candidate) {
         for (Cause cause : Cause.values()) {
-            for (Target target : Target.values()) {
+            for (RollbackTarget target : RollbackTarget.values()) {
                 for (Promotion promotion : Promotion.values()) {
                     all.add(
                             new Standing(

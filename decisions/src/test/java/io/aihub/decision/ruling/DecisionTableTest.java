@@ -2,14 +2,14 @@ package io.aihub.decision.ruling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aihub.decision.ruling.BreachEvidence.Answer;
 import io.aihub.decision.ruling.Circumstances.Governance;
 import io.aihub.decision.ruling.Circumstances.Onset;
 import io.aihub.decision.ruling.Circumstances.OutputShift;
 import io.aihub.decision.ruling.Circumstances.Quality;
-import io.aihub.decision.ruling.Circumstances.Risk;
+import io.aihub.decision.ruling.Circumstances.RiskGrade;
 import io.aihub.decision.ruling.Circumstances.Subgroups;
 import io.aihub.decision.ruling.DecisionTable.Ruling;
-import io.aihub.decision.ruling.Evidence.Answer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every statement here is proved over the full product of answers and circumstances. */
 class DecisionTableTest {
-    private static final List<Evidence> ALL = all();
+    private static final List<BreachEvidence> ALL = all();
 
     @ParameterizedTest
     @CsvSource({
@@ -61,55 +61,55 @@ class DecisionTableTest {
         "NNNN?N, 0, None",
         "?NNN?N, 14, PausePromotion"
     })
-    void each_row_reads_as_the_reference_says(String answers, int rule, Action action) {
+    void each_row_reads_as_the_reference_says(String answers, int rule, Remedy action) {
         Ruling ruling = DecisionTable.decide(evidence(answers, Circumstances.ordinary()));
         assertThat(ruling.rule()).as(ruling.reading()).isEqualTo(rule);
-        assertThat(ruling.action()).isEqualTo(action);
+        assertThat(ruling.remedy()).isEqualTo(action);
     }
 
     @Test
     void circumstances_change_what_a_row_asks_for() {
-        assertRuling("NNNNNN", with(Governance.Suspended), 15, Action.Stop);
-        assertRuling("YYYYYY", with(Governance.Suspended), 15, Action.Stop);
-        assertRuling("NNNNNN", with(Governance.Revoked), 15, Action.Withdraw);
-        assertRuling("NNNNNY", with(Subgroups.OnlyOne), 13, Action.Alert);
-        assertRuling("NNNNNN", with(Subgroups.OnlyOne), 13, Action.Alert);
-        assertRuling("NNNYYN", with(OutputShift.Declared), 8, Action.Alert);
-        assertRuling("NYNNNN", with(Quality.BeyondHardLimit), 3, Action.SafeState);
-        assertRuling("NNNN?Y", with(Risk.High), 12, Action.SafeState);
-        assertRuling("YNNN??", with(Onset.AtSwitch), 1, Action.Rollback);
-        assertRuling("YNNNN?", with(Onset.AtSwitch), 2, Action.Alert);
+        assertRuling("NNNNNN", with(Governance.Suspended), 15, Remedy.Stop);
+        assertRuling("YYYYYY", with(Governance.Suspended), 15, Remedy.Stop);
+        assertRuling("NNNNNN", with(Governance.Revoked), 15, Remedy.Withdraw);
+        assertRuling("NNNNNY", with(Subgroups.OnlyOne), 13, Remedy.Alert);
+        assertRuling("NNNNNN", with(Subgroups.OnlyOne), 13, Remedy.Alert);
+        assertRuling("NNNYYN", with(OutputShift.Declared), 8, Remedy.Alert);
+        assertRuling("NYNNNN", with(Quality.BeyondHardLimit), 3, Remedy.SafeState);
+        assertRuling("NNNN?Y", with(RiskGrade.High), 12, Remedy.SafeState);
+        assertRuling("YNNN??", with(Onset.AtSwitch), 1, Remedy.Rollback);
+        assertRuling("YNNNN?", with(Onset.AtSwitch), 2, Remedy.Alert);
     }
 
     @Test
     void every_combination_has_one_ruling_and_every_rule_is_reached() {
         Set<Integer> reached = new TreeSet<>();
-        Set<Action> actions = EnumSet.noneOf(Action.class);
-        for (Evidence evidence : ALL) {
+        Set<Remedy> actions = EnumSet.noneOf(Remedy.class);
+        for (BreachEvidence evidence : ALL) {
             Ruling ruling = DecisionTable.decide(evidence);
             reached.add(ruling.rule());
-            actions.add(ruling.action());
+            actions.add(ruling.remedy());
         }
         assertThat(ALL).hasSize(729 * 96);
         assertThat(reached).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
-        assertThat(actions).containsExactlyInAnyOrder(Action.values());
+        assertThat(actions).containsExactlyInAnyOrder(Remedy.values());
     }
 
     @Test
     void every_row_has_a_number_of_its_own() {
         Set<Integer> numbers = new TreeSet<>();
-        Evidence any = evidence("NNNNNN", Circumstances.ordinary());
-        for (Row row : Row.values()) {
+        BreachEvidence any = evidence("NNNNNN", Circumstances.ordinary());
+        for (TableRow row : TableRow.values()) {
             numbers.add(row.ruling(any).rule());
         }
-        assertThat(numbers).hasSize(Row.values().length);
+        assertThat(numbers).hasSize(TableRow.values().length);
     }
 
     @Test
     void nothing_rolls_back_unless_the_version_is_at_fault() {
         forAll(
                 (e, r) ->
-                        r.action() != Action.Rollback
+                        r.remedy() != Remedy.Rollback
                                 || e.version() == Answer.Yes
                                 || e.version() == Answer.Unknown
                                         && e.service() == Answer.Yes
@@ -122,7 +122,7 @@ class DecisionTableTest {
                 (e, r) ->
                         breached(e)
                                 || e.circumstances().governance() != Governance.InForce
-                                || r.action().compareTo(Action.PausePromotion) <= 0);
+                                || r.remedy().compareTo(Remedy.PausePromotion) <= 0);
     }
 
     @Test
@@ -135,7 +135,7 @@ class DecisionTableTest {
                                         && e.output() == Answer.No
                                         && e.labels() != Answer.Yes
                                         && e.circumstances().governance() == Governance.InForce)
-                                || r.action() == Action.Alert);
+                                || r.remedy() == Remedy.Alert);
     }
 
     @Test
@@ -146,12 +146,12 @@ class DecisionTableTest {
                                         && e.service() != Answer.Yes
                                         && e.quality() != Answer.Yes
                                         && e.labels() != Answer.Yes)
-                                || r.action() != Action.Rollback);
+                                || r.remedy() != Remedy.Rollback);
     }
 
     @Test
     void what_is_broken_is_never_quiet() {
-        forAll((e, r) -> !breached(e) || r.action() != Action.None);
+        forAll((e, r) -> !breached(e) || r.remedy() != Remedy.None);
     }
 
     @Test
@@ -161,7 +161,7 @@ class DecisionTableTest {
                         (e.circumstances().governance() == Governance.InForce) == (r.rule() != 15));
     }
 
-    private static boolean breached(Evidence e) {
+    private static boolean breached(BreachEvidence e) {
         return e.service() == Answer.Yes
                 || e.quality() == Answer.Yes
                 || e.input() == Answer.Yes
@@ -169,17 +169,17 @@ class DecisionTableTest {
                 || e.labels() == Answer.Yes;
     }
 
-    private static void forAll(BiPredicate<Evidence, Ruling> holds) {
-        List<Evidence> broken =
+    private static void forAll(BiPredicate<BreachEvidence, Ruling> holds) {
+        List<BreachEvidence> broken =
                 ALL.stream().filter(e -> !holds.test(e, DecisionTable.decide(e))).toList();
         assertThat(broken).isEmpty();
     }
 
     private static void assertRuling(
-            String answers, Circumstances circumstances, int rule, Action action) {
+            String answers, Circumstances circumstances, int rule, Remedy action) {
         Ruling ruling = DecisionTable.decide(evidence(answers, circumstances));
         assertThat(ruling.rule()).as(ruling.reading()).isEqualTo(rule);
-        assertThat(ruling.action()).isEqualTo(action);
+        assertThat(ruling.remedy()).isEqualTo(action);
     }
 
     private static Circumstances with(Enum<?> one) {
@@ -189,11 +189,11 @@ class DecisionTableTest {
                 one instanceof Onset o ? o : Onset.NotAtSwitch,
                 one instanceof OutputShift o ? o : OutputShift.NotDeclared,
                 one instanceof Quality q ? q : Quality.NotBeyondHardLimit,
-                one instanceof Risk r ? r : Risk.NotHigh);
+                one instanceof RiskGrade r ? r : RiskGrade.NotHigh);
     }
 
-    private static Evidence evidence(String answers, Circumstances circumstances) {
-        return new Evidence(
+    private static BreachEvidence evidence(String answers, Circumstances circumstances) {
+        return new BreachEvidence(
                 answer(answers.charAt(0)),
                 answer(answers.charAt(1)),
                 answer(answers.charAt(2)),
@@ -212,7 +212,7 @@ class DecisionTableTest {
         };
     }
 
-    private static List<Evidence> all() {
+    private static List<BreachEvidence> all() {
         List<String> answers = List.of("");
         for (int i = 0; i < 6; i++) {
             answers =
@@ -220,7 +220,7 @@ class DecisionTableTest {
                             .flatMap(start -> List.of("Y", "N", "?").stream().map(start::concat))
                             .toList();
         }
-        List<Evidence> all = new ArrayList<>();
+        List<BreachEvidence> all = new ArrayList<>();
         for (Circumstances circumstances : allCircumstances()) {
             answers.forEach(letters -> all.add(evidence(letters, circumstances)));
         }
@@ -237,7 +237,7 @@ class DecisionTableTest {
                             Onset.values()[i / 6 % 2],
                             OutputShift.values()[i / 12 % 2],
                             Quality.values()[i / 24 % 2],
-                            Risk.values()[i / 48 % 2]));
+                            RiskGrade.values()[i / 48 % 2]));
         }
         return all;
     }

@@ -22,7 +22,7 @@ final class ContentDigest {
 
     /** Over the serving content alone; pods belong to it. */
     static String ofServing(ModelId model, int version, ContentFields fields, JsonNode content) {
-        JsonNode serving = new ContentForm(fields, Set.of(Part.Serving)).of(content);
+        JsonNode serving = new ContentForm(fields, Set.of(ContentPart.Serving)).of(content);
         return CanonicalJson.sha256(document(model, version, serving));
     }
 

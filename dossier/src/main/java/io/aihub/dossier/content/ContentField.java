@@ -11,12 +11,13 @@ import java.util.Optional;
  * @param form how it is written
  * @param standard the value of an absent one
  */
-record ContentField(Part part, String path, FieldForm form, Optional<FieldDefault> standard) {
+record ContentField(
+        ContentPart part, String path, FieldForm form, Optional<FieldDefault> standard) {
     static ContentField of(String line) {
         List<String> words = List.of(line.split(" "));
         FieldForm form = FieldForm.of(words.get(2));
         return new ContentField(
-                Part.of(line.charAt(0)),
+                ContentPart.of(line.charAt(0)),
                 words.get(1),
                 form,
                 words.size() > 3

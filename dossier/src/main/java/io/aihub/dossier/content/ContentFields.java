@@ -40,8 +40,8 @@ public final class ContentFields {
     }
 
     /** Every path with its part, in the order of the table; {@code []} stands after a list. */
-    public Map<String, Part> parts() {
-        Map<String, Part> parts = new LinkedHashMap<>();
+    public Map<String, ContentPart> parts() {
+        Map<String, ContentPart> parts = new LinkedHashMap<>();
         fields.forEach(field -> parts.put(field.path(), field.part()));
         return parts;
     }

@@ -22,9 +22,9 @@ final class ContentForm {
                     .thenComparing(CanonicalJson::text);
 
     private final ContentFields fields;
-    private final Set<Part> parts;
+    private final Set<ContentPart> parts;
 
-    ContentForm(ContentFields fields, Set<Part> parts) {
+    ContentForm(ContentFields fields, Set<ContentPart> parts) {
         this.fields = fields;
         this.parts = parts;
     }

@@ -62,7 +62,8 @@ public final class ContentSnapshot {
     public static ContentSnapshot of(ModelId model, AIModelSpec spec) {
         ContentFields fields = ContentFields.current();
         ObjectNode content =
-                new ContentForm(fields, EnumSet.of(Part.Serving, Part.Terms)).of(tree(spec));
+                new ContentForm(fields, EnumSet.of(ContentPart.Serving, ContentPart.Terms))
+                        .of(tree(spec));
         return new ContentSnapshot(model, ContentFields.CURRENT, fields, content);
     }
 
@@ -146,7 +147,8 @@ public final class ContentSnapshot {
     public AIModelSpec specWithRegister(AIModelSpec now) {
         Whole known = whole;
         if (known == null || known.now != now) {
-            ObjectNode tree = new ContentForm(fields, EnumSet.of(Part.Register)).of(tree(now));
+            ObjectNode tree =
+                    new ContentForm(fields, EnumSet.of(ContentPart.Register)).of(tree(now));
             overlay(tree, content);
             known = new Whole(now, typed(tree));
             whole = known;

@@ -1,6 +1,6 @@
 package io.aihub.dossier.rules;
 
-import static io.aihub.dossier.rules.Rule.need;
+import static io.aihub.dossier.rules.RegisterRule.need;
 
 import io.aihub.decision.Level;
 import io.aihub.decision.approval.Residency;
@@ -12,22 +12,22 @@ import java.util.stream.Stream;
 final class DataRules {
     private static final String DATASETS = "lineage.datasets";
 
-    private static final Rule DATA_01 =
-            new Rule(
+    private static final RegisterRule DATA_01 =
+            new RegisterRule(
                     "DATA-01",
                     "Region Skåne AI strategy 3.5; AI Act Art. 10",
                     Level.Enforce,
                     "every data set has an owner, and no data set has a reason",
                     DataRules::owned);
-    private static final Rule DATA_02 =
-            new Rule(
+    private static final RegisterRule DATA_02 =
+            new RegisterRule(
                     "DATA-02",
                     "GDPR Art. 9, 25; AI Act Art. 10",
                     Level.Enforce,
                     "special categories are protected where a model is made or tested on them",
                     DataRules::protectedData);
-    private static final Rule DATA_03 =
-            new Rule(
+    private static final RegisterRule DATA_03 =
+            new RegisterRule(
                     "DATA-03",
                     "GDPR Art. 6, 9",
                     Level.Enforce,
@@ -38,22 +38,22 @@ final class DataRules {
                                     entry,
                                     "privacy.legalBasis.art6",
                                     "write the legal basis under GDPR Art. 6 for the personal data"));
-    private static final Rule DATA_04 =
-            new Rule(
+    private static final RegisterRule DATA_04 =
+            new RegisterRule(
                     "DATA-04",
                     "GDPR chapter V",
                     Level.Enforce,
                     "a transfer out of the EEA has a mechanism",
                     DataRules::transfers);
-    private static final Rule DATA_05 =
-            new Rule(
+    private static final RegisterRule DATA_05 =
+            new RegisterRule(
                     "DATA-05",
                     "AI Act Art. 10",
                     Level.Warn,
                     "every data set can be told from its other versions",
                     DataRules::versioned);
-    private static final Rule PRI_01 =
-            new Rule(
+    private static final RegisterRule PRI_01 =
+            new RegisterRule(
                     "PRI-01",
                     "GDPR Art. 35; AI Act Art. 26(9)",
                     Level.Enforce,
@@ -64,8 +64,8 @@ final class DataRules {
                                     entry,
                                     "privacy.dpia.ref",
                                     "write the reference of the data protection impact assessment"));
-    private static final Rule PRI_02 =
-            new Rule(
+    private static final RegisterRule PRI_02 =
+            new RegisterRule(
                     "PRI-02",
                     "GDPR Art. 35(11)",
                     Level.Warn,
@@ -74,16 +74,16 @@ final class DataRules {
 
     private DataRules() {}
 
-    static List<Rule> all() {
+    static List<RegisterRule> all() {
         return List.of(DATA_01, DATA_02, DATA_03, DATA_04, DATA_05, PRI_01, PRI_02);
     }
 
-    private static boolean personal(Entry entry, String... kinds) {
+    private static boolean personal(RegisterEntry entry, String... kinds) {
         return entry.items(DATASETS).stream().anyMatch(set -> set.is("personalData", kinds));
     }
 
-    private static Stream<Hit> owned(Entry entry) {
-        List<Entry> sets = entry.items(DATASETS);
+    private static Stream<Hit> owned(RegisterEntry entry) {
+        List<RegisterEntry> sets = entry.items(DATASETS);
         return sets.isEmpty()
                 ? need(
                         true,
@@ -94,7 +94,7 @@ final class DataRules {
                         .flatMap(set -> need(true, set, "owner", "write who owns the data set"));
     }
 
-    private static Stream<Hit> protectedData(Entry entry) {
+    private static Stream<Hit> protectedData(RegisterEntry entry) {
         return entry.items(DATASETS).stream()
                 .filter(set -> set.is("personalData", "SpecialCategory"))
                 .filter(set -> set.is("role", "Training", "Validation", "Test"))
@@ -107,7 +107,7 @@ final class DataRules {
                                                 + " Synthetic"));
     }
 
-    private static Stream<Hit> transfers(Entry entry) {
+    private static Stream<Hit> transfers(RegisterEntry entry) {
         return entry.items("privacy.transfers").stream()
                 .filter(transfer -> !Residency.isEea(transfer.text("country")))
                 .flatMap(
@@ -120,13 +120,13 @@ final class DataRules {
                                                 + transfer.text("country")));
     }
 
-    private static Stream<Hit> versioned(Entry entry) {
+    private static Stream<Hit> versioned(RegisterEntry entry) {
         return entry.items(DATASETS).stream()
                 .filter(set -> set.absent("digest") && set.absent("version"))
                 .map(set -> Hit.missing(set.show("version"), "write version or digest"));
     }
 
-    private static Stream<Hit> review(Entry entry) {
+    private static Stream<Hit> review(RegisterEntry entry) {
         String path = "privacy.dpia.nextReview";
         return ApiDate.end(entry.text(path)).stream()
                 .map(

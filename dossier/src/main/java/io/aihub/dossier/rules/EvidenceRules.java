@@ -1,7 +1,7 @@
 package io.aihub.dossier.rules;
 
-import static io.aihub.dossier.rules.Rule.need;
-import static io.aihub.dossier.rules.Rule.when;
+import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
 import java.util.List;
@@ -9,22 +9,22 @@ import java.util.stream.Stream;
 
 /** Rules on studies and documents. */
 final class EvidenceRules {
-    private static final Rule EVD_01 =
-            new Rule(
+    private static final RegisterRule EVD_01 =
+            new RegisterRule(
                     "EVD-01",
                     "Region Skåne AI strategy 3.2; Region Örebro län AI strategy 4.2",
                     Level.Enforce,
                     "a model in use beyond a pilot, unless Minimal, has evidence",
                     EvidenceRules::some);
-    private static final Rule EVD_02 =
-            new Rule(
+    private static final RegisterRule EVD_02 =
+            new RegisterRule(
                     "EVD-02",
                     "Västra Götaland action plan, focus 3",
                     Level.Enforce,
                     "a clinical model in general use has a local validation, a trial or a cohort",
                     EvidenceRules::clinical);
-    private static final Rule DOC_01 =
-            new Rule(
+    private static final RegisterRule DOC_01 =
+            new RegisterRule(
                     "DOC-01",
                     "AI Act Art. 11",
                     Level.Enforce,
@@ -36,8 +36,8 @@ final class EvidenceRules {
                                     entry,
                                     "documents.technicalDocumentationRef",
                                     "write the reference of the technical documentation"));
-    private static final Rule DOC_02 =
-            new Rule(
+    private static final RegisterRule DOC_02 =
+            new RegisterRule(
                     "DOC-02",
                     "AI Act Art. 13, 26(1)",
                     Level.Enforce,
@@ -51,12 +51,12 @@ final class EvidenceRules {
 
     private EvidenceRules() {}
 
-    static List<Rule> all() {
+    static List<RegisterRule> all() {
         return List.of(EVD_01, EVD_02, DOC_01, DOC_02);
     }
 
     /** Of a model that is hosted elsewhere, often nothing is published: then it is a warning. */
-    private static Stream<Hit> some(Entry entry) {
+    private static Stream<Hit> some(RegisterEntry entry) {
         boolean none =
                 entry.inUse()
                         && !entry.is("risk.class", "Minimal")
@@ -68,7 +68,7 @@ final class EvidenceRules {
         return when(none, entry.inCluster() ? hit : hit.at(Level.Warn));
     }
 
-    private static Stream<Hit> clinical(Entry entry) {
+    private static Stream<Hit> clinical(RegisterEntry entry) {
         boolean shown =
                 entry.items("evidence").stream()
                         .anyMatch(

@@ -1,7 +1,7 @@
 package io.aihub.dossier.rules;
 
-import static io.aihub.dossier.rules.Rule.need;
-import static io.aihub.dossier.rules.Rule.when;
+import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
 import io.aihub.dossier.time.ApiDate;
@@ -71,22 +71,22 @@ final class FieldRules {
                     "serving.readiness.initialDelay",
                     "serving.readiness.timeout");
 
-    private static final Rule FLD_01 =
-            new Rule(
+    private static final RegisterRule FLD_01 =
+            new RegisterRule(
                     "FLD-01",
                     SOURCE,
                     Level.Enforce,
                     "the fields that every entry needs",
                     FieldRules::needed);
-    private static final Rule FLD_02 =
-            new Rule(
+    private static final RegisterRule FLD_02 =
+            new RegisterRule(
                     "FLD-02",
                     SOURCE,
                     Level.Enforce,
                     "dates, times and durations that can be read",
                     FieldRules::readable);
-    private static final Rule FLD_03 =
-            new Rule(
+    private static final RegisterRule FLD_03 =
+            new RegisterRule(
                     "FLD-03",
                     SOURCE,
                     Level.Enforce,
@@ -95,16 +95,16 @@ final class FieldRules {
 
     private FieldRules() {}
 
-    static List<Rule> all() {
+    static List<RegisterRule> all() {
         return List.of(FLD_01, FLD_02, FLD_03);
     }
 
-    private static Stream<Hit> needed(Entry entry) {
+    private static Stream<Hit> needed(RegisterEntry entry) {
         return NEEDED.entrySet().stream()
                 .flatMap(field -> need(true, entry, field.getKey(), field.getValue()));
     }
 
-    private static Stream<Hit> readable(Entry entry) {
+    private static Stream<Hit> readable(RegisterEntry entry) {
         return Stream.of(
                         unreadable(entry, DATES, ApiDate::end, "a date such as 2027-06-30"),
                         unreadable(
@@ -118,7 +118,10 @@ final class FieldRules {
     }
 
     private static Stream<Hit> unreadable(
-            Entry entry, List<String> paths, Function<String, Optional<?>> reading, String wanted) {
+            RegisterEntry entry,
+            List<String> paths,
+            Function<String, Optional<?>> reading,
+            String wanted) {
         return paths.stream()
                 .filter(path -> !entry.absent(path))
                 .filter(path -> reading.apply(entry.text(path)).isEmpty())
@@ -130,7 +133,7 @@ final class FieldRules {
                                                 .formatted(entry.text(path), wanted)));
     }
 
-    private static Stream<Hit> runnable(Entry entry) {
+    private static Stream<Hit> runnable(RegisterEntry entry) {
         Stream<Hit> files =
                 Stream.concat(
                         need(

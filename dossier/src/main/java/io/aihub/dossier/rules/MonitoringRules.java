@@ -1,7 +1,7 @@
 package io.aihub.dossier.rules;
 
-import static io.aihub.dossier.rules.Rule.need;
-import static io.aihub.dossier.rules.Rule.when;
+import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
 import io.aihub.dossier.time.GoDuration;
@@ -16,36 +16,36 @@ final class MonitoringRules {
     private static final String SIGNALS = "monitoring.signals";
     private static final Duration SHORT_WINDOW = Duration.ofMinutes(5);
 
-    private static final Rule MON_01 =
-            new Rule(
+    private static final RegisterRule MON_01 =
+            new RegisterRule(
                     "MON-01",
                     "Västra Götaland action plan, focus 3; AI Act Art. 26(5)",
                     Level.Enforce,
                     "a model in use beyond a pilot has a signal with a limit",
                     MonitoringRules::watched);
-    private static final Rule MON_02 =
-            new Rule(
+    private static final RegisterRule MON_02 =
+            new RegisterRule(
                     "MON-02",
                     "AI Act Art. 15, 26(4)",
                     Level.Enforce,
                     "a high-risk model is watched for drift and for equal care",
                     MonitoringRules::driftAndEquity);
-    private static final Rule MON_03 =
-            new Rule(
+    private static final RegisterRule MON_03 =
+            new RegisterRule(
                     "MON-03",
                     "AI Act Art. 72",
                     Level.Enforce,
                     "the monitoring of a high-risk model has a plan and an owner",
                     MonitoringRules::planned);
-    private static final Rule MON_04 =
-            new Rule(
+    private static final RegisterRule MON_04 =
+            new RegisterRule(
                     "MON-04",
                     "AI Act Art. 15",
                     Level.Enforce,
                     "a warning comes before a breach, and a window needs observations",
                     entry -> entry.items(SIGNALS).stream().flatMap(MonitoringRules::ordered));
-    private static final Rule MON_06 =
-            new Rule(
+    private static final RegisterRule MON_06 =
+            new RegisterRule(
                     "MON-06",
                     "monitoring reference",
                     Level.Warn,
@@ -54,11 +54,11 @@ final class MonitoringRules {
 
     private MonitoringRules() {}
 
-    static List<Rule> all() {
+    static List<RegisterRule> all() {
         return List.of(MON_01, MON_02, MON_03, MON_04, MON_06);
     }
 
-    private static Stream<Hit> watched(Entry entry) {
+    private static Stream<Hit> watched(RegisterEntry entry) {
         boolean limited =
                 entry.items(SIGNALS).stream()
                         .anyMatch(signal -> !signal.absent("threshold.breach"));
@@ -69,9 +69,9 @@ final class MonitoringRules {
                         "write at least one signal with threshold.breach, or stage: Pilot"));
     }
 
-    private static Stream<Hit> driftAndEquity(Entry entry) {
+    private static Stream<Hit> driftAndEquity(RegisterEntry entry) {
         boolean due = entry.inCluster() && entry.highRisk() && entry.inUse();
-        List<Entry> signals = entry.items(SIGNALS);
+        List<RegisterEntry> signals = entry.items(SIGNALS);
         boolean drift =
                 signals.stream().anyMatch(signal -> signal.is("kind", "InputDrift", "OutputDrift"));
         boolean equity =
@@ -94,7 +94,7 @@ final class MonitoringRules {
                                 .at(Level.Warn)));
     }
 
-    private static Stream<Hit> planned(Entry entry) {
+    private static Stream<Hit> planned(RegisterEntry entry) {
         boolean due = entry.inCluster() && entry.highRisk();
         return Stream.concat(
                 need(
@@ -105,7 +105,7 @@ final class MonitoringRules {
                 need(due, entry, "monitoring.owner", "write who follows the signals"));
     }
 
-    private static Stream<Hit> ordered(Entry signal) {
+    private static Stream<Hit> ordered(RegisterEntry signal) {
         Optional<BigDecimal> warn = decimal(signal.text("threshold.warn"));
         Optional<BigDecimal> breach = decimal(signal.text("threshold.breach"));
         boolean lower = signal.is("direction", "LowerIsWorse");
@@ -128,7 +128,7 @@ final class MonitoringRules {
                         Hit.broken(signal.show("minSamples"), "write at least 1")));
     }
 
-    private static Stream<Hit> length(Entry signal) {
+    private static Stream<Hit> length(RegisterEntry signal) {
         boolean brief =
                 GoDuration.parse(signal.text("window"))
                         .filter(window -> window.compareTo(SHORT_WINDOW) < 0)

@@ -1,7 +1,7 @@
 package io.aihub.dossier.rules;
 
-import static io.aihub.dossier.rules.Rule.need;
-import static io.aihub.dossier.rules.Rule.when;
+import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
 import io.aihub.dossier.time.ApiDate;
@@ -14,15 +14,15 @@ final class OversightRules {
     private static final Duration DRILL_LASTS = Duration.ofDays(365);
     private static final int LOG_DAYS = 183;
 
-    private static final Rule OVR_01 =
-            new Rule(
+    private static final RegisterRule OVR_01 =
+            new RegisterRule(
                     "OVR-01",
                     "AI Act Art. 14, 26(2)",
                     Level.Enforce,
                     "a high-risk model is overseen by named people with a measure",
                     OversightRules::overseen);
-    private static final Rule OVR_02 =
-            new Rule(
+    private static final RegisterRule OVR_02 =
+            new RegisterRule(
                     "OVR-02",
                     "AI Act Art. 14(4)(e)",
                     Level.Enforce,
@@ -33,8 +33,8 @@ final class OversightRules {
                                     entry,
                                     "oversight.stopProcedureRef",
                                     "write the reference of the procedure to stop it"));
-    private static final Rule OVR_03 =
-            new Rule(
+    private static final RegisterRule OVR_03 =
+            new RegisterRule(
                     "OVR-03",
                     "AI Act Art. 14; patient safety",
                     Level.Enforce,
@@ -45,22 +45,22 @@ final class OversightRules {
                                     entry,
                                     "oversight.fallbackProcedureRef",
                                     "write the reference of the routine without the model"));
-    private static final Rule OVR_04 =
-            new Rule(
+    private static final RegisterRule OVR_04 =
+            new RegisterRule(
                     "OVR-04",
                     "AI Act Art. 14, 26(2)",
                     Level.Warn,
                     "stopping was rehearsed within a year",
                     OversightRules::drill);
-    private static final Rule OVR_05 =
-            new Rule(
+    private static final RegisterRule OVR_05 =
+            new RegisterRule(
                     "OVR-05",
                     "AI Act Art. 14",
                     Level.Enforce,
                     "a high-risk model does not decide alone",
                     OversightRules::alone);
-    private static final Rule TRA_02 =
-            new Rule(
+    private static final RegisterRule TRA_02 =
+            new RegisterRule(
                     "TRA-02",
                     "AI Act Art. 26(7)",
                     Level.Warn,
@@ -71,8 +71,8 @@ final class OversightRules {
                                     entry,
                                     "transparency.workersInformedRef",
                                     "write the reference of how workers were told"));
-    private static final Rule TRA_03 =
-            new Rule(
+    private static final RegisterRule TRA_03 =
+            new RegisterRule(
                     "TRA-03",
                     "AI Act Art. 26(11), 86",
                     Level.Warn,
@@ -83,8 +83,8 @@ final class OversightRules {
                                     entry,
                                     "transparency.explanationRef",
                                     "write the reference of how a decision is explained"));
-    private static final Rule LOG_01 =
-            new Rule(
+    private static final RegisterRule LOG_01 =
+            new RegisterRule(
                     "LOG-01",
                     "AI Act Art. 12, 19, 26(6)",
                     Level.Enforce,
@@ -93,11 +93,11 @@ final class OversightRules {
 
     private OversightRules() {}
 
-    static List<Rule> all() {
+    static List<RegisterRule> all() {
         return List.of(OVR_01, OVR_02, OVR_03, OVR_04, OVR_05, TRA_02, TRA_03, LOG_01);
     }
 
-    private static Stream<Hit> overseen(Entry entry) {
+    private static Stream<Hit> overseen(RegisterEntry entry) {
         boolean nobody = entry.words("oversight.responsible").stream().allMatch(String::isBlank);
         return Stream.concat(
                 when(
@@ -112,7 +112,7 @@ final class OversightRules {
                         "write how the model is overseen"));
     }
 
-    private static Stream<Hit> drill(Entry entry) {
+    private static Stream<Hit> drill(RegisterEntry entry) {
         String path = "oversight.lastDrill";
         return ApiDate.end(entry.text(path)).stream()
                 .map(
@@ -125,7 +125,7 @@ final class OversightRules {
                                         .since(end.plus(DRILL_LASTS)));
     }
 
-    private static Stream<Hit> alone(Entry entry) {
+    private static Stream<Hit> alone(RegisterEntry entry) {
         Hit hit =
                 Hit.broken(
                         entry.show("autonomy"),
@@ -137,7 +137,7 @@ final class OversightRules {
                 when(autonomous && entry.is("risk.class", "Limited"), hit.at(Level.Warn)));
     }
 
-    private static Stream<Hit> logs(Entry entry) {
+    private static Stream<Hit> logs(RegisterEntry entry) {
         String path = "logging.retentionDays";
         return when(
                 entry.highRisk() && entry.number(path, 0) < LOG_DAYS,

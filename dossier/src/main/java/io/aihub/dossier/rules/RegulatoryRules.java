@@ -1,7 +1,7 @@
 package io.aihub.dossier.rules;
 
-import static io.aihub.dossier.rules.Rule.need;
-import static io.aihub.dossier.rules.Rule.when;
+import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
 import io.aihub.dossier.time.ApiDate;
@@ -12,29 +12,29 @@ import java.util.stream.Stream;
 final class RegulatoryRules {
     private static final String CERTIFICATE_END = "regulatory.conformity.validTo";
 
-    private static final Rule REG_01 =
-            new Rule(
+    private static final RegisterRule REG_01 =
+            new RegisterRule(
                     "REG-01",
                     "AI Act Art. 5",
                     Level.Enforce,
                     "no prohibited use",
                     RegulatoryRules::prohibited);
-    private static final Rule REG_04 =
-            new Rule(
+    private static final RegisterRule REG_04 =
+            new RegisterRule(
                     "REG-04",
                     "AI Act Art. 6(1), 43, 47, 48; MDR",
                     Level.Enforce,
                     "a CE-marked device has a certificate in date or a declaration",
                     RegulatoryRules::conformity);
-    private static final Rule REG_04B =
-            new Rule(
+    private static final RegisterRule REG_04B =
+            new RegisterRule(
                     "REG-04b",
                     "MDR Art. 5(5)",
                     Level.Enforce,
                     "an in-house device or no device has a justification",
                     RegulatoryRules::justification);
-    private static final Rule REG_05 =
-            new Rule(
+    private static final RegisterRule REG_05 =
+            new RegisterRule(
                     "REG-05",
                     "AI Act Art. 6(2)",
                     Level.Enforce,
@@ -45,15 +45,15 @@ final class RegulatoryRules {
                                     entry,
                                     "risk.annexIIIPoint",
                                     "write the point of Annex III, for example 5d"));
-    private static final Rule REG_06 =
-            new Rule(
+    private static final RegisterRule REG_06 =
+            new RegisterRule(
                     "REG-06",
                     "AI Act Art. 26(8), 49(3)",
                     Level.Warn,
                     "a public deployer registers an Annex III use",
                     RegulatoryRules::registration);
-    private static final Rule REG_07 =
-            new Rule(
+    private static final RegisterRule REG_07 =
+            new RegisterRule(
                     "REG-07",
                     "AI Act Art. 27",
                     Level.Warn,
@@ -64,22 +64,22 @@ final class RegulatoryRules {
                                     entry,
                                     "regulatory.fria.ref",
                                     "write the reference of the fundamental rights impact assessment"));
-    private static final Rule REG_08 =
-            new Rule(
+    private static final RegisterRule REG_08 =
+            new RegisterRule(
                     "REG-08",
                     "AI Act Art. 6(3)",
                     Level.Enforce,
                     "profiling of people never takes the exception",
                     RegulatoryRules::exception);
-    private static final Rule REG_09 =
-            new Rule(
+    private static final RegisterRule REG_09 =
+            new RegisterRule(
                     "REG-09",
                     "AI Act Art. 6",
                     Level.Enforce,
                     "class and basis agree",
                     RegulatoryRules::classAndBasis);
-    private static final Rule REG_10 =
-            new Rule(
+    private static final RegisterRule REG_10 =
+            new RegisterRule(
                     "REG-10",
                     "AI Act Art. 57",
                     Level.Enforce,
@@ -88,15 +88,15 @@ final class RegulatoryRules {
 
     private RegulatoryRules() {}
 
-    static List<Rule> all() {
+    static List<RegisterRule> all() {
         return List.of(REG_01, REG_04, REG_04B, REG_05, REG_06, REG_07, REG_08, REG_09, REG_10);
     }
 
-    private static boolean annexIII(Entry entry) {
+    private static boolean annexIII(RegisterEntry entry) {
         return entry.is("risk.basis", "AnnexIII");
     }
 
-    private static Stream<Hit> prohibited(Entry entry) {
+    private static Stream<Hit> prohibited(RegisterEntry entry) {
         return when(
                 entry.is("risk.class", "Prohibited"),
                 Hit.broken(
@@ -104,7 +104,7 @@ final class RegulatoryRules {
                         "a prohibited use is not deployed; remove the model, or correct the class"));
     }
 
-    private static Stream<Hit> conformity(Entry entry) {
+    private static Stream<Hit> conformity(RegisterEntry entry) {
         if (!entry.is("risk.basis", "AnnexI")) {
             return Stream.empty();
         }
@@ -140,7 +140,7 @@ final class RegulatoryRules {
                 .flatMap(hits -> hits);
     }
 
-    private static Stream<Hit> ended(Entry entry) {
+    private static Stream<Hit> ended(RegisterEntry entry) {
         String date = entry.text(CERTIFICATE_END);
         return ApiDate.end(date).stream()
                 .map(
@@ -153,7 +153,7 @@ final class RegulatoryRules {
                                         .since(end));
     }
 
-    private static Stream<Hit> justification(Entry entry) {
+    private static Stream<Hit> justification(RegisterEntry entry) {
         return need(
                 entry.is("regulatory.device.status", "InHouse", "NotADevice"),
                 entry,
@@ -162,7 +162,7 @@ final class RegulatoryRules {
                         + entry.text("regulatory.device.status"));
     }
 
-    private static Stream<Hit> registration(Entry entry) {
+    private static Stream<Hit> registration(RegisterEntry entry) {
         boolean point2 = entry.text("risk.annexIIIPoint").startsWith("2");
         return need(
                 annexIII(entry) && !point2 && entry.inUse(),
@@ -171,7 +171,7 @@ final class RegulatoryRules {
                 "write the id under which the use is registered in the EU database");
     }
 
-    private static Stream<Hit> exception(Entry entry) {
+    private static Stream<Hit> exception(RegisterEntry entry) {
         return when(
                 entry.holds("regulatory.exception") && entry.is("regulatory.profiling", "Yes"),
                 Hit.broken(
@@ -181,7 +181,7 @@ final class RegulatoryRules {
     }
 
     /** An Annex III system under a documented exception is the one kind that is not High. */
-    private static Stream<Hit> classAndBasis(Entry entry) {
+    private static Stream<Hit> classAndBasis(RegisterEntry entry) {
         boolean high = entry.highRisk();
         boolean listed = entry.is("risk.basis", "AnnexI", "AnnexIII");
         boolean excepted = annexIII(entry) && entry.holds("regulatory.exception");
@@ -199,7 +199,7 @@ final class RegulatoryRules {
                                 + " NotAnAISystem"));
     }
 
-    private static Stream<Hit> sandbox(Entry entry) {
+    private static Stream<Hit> sandbox(RegisterEntry entry) {
         return when(
                 !entry.absent("regulatory.sandboxRef") && entry.inUse(),
                 Hit.broken(

@@ -1,7 +1,7 @@
 package io.aihub.dossier.rules;
 
-import static io.aihub.dossier.rules.Rule.need;
-import static io.aihub.dossier.rules.Rule.when;
+import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.api.v1alpha1.HarmLevel;
 import io.aihub.decision.Level;
@@ -17,8 +17,8 @@ final class RiskRules {
     private static final List<String> HIGH_ASPECTS =
             List.of("Legal", "Ethical", "InformationSecurity", "PatientSafety");
 
-    private static final Rule RSK_01 =
-            new Rule(
+    private static final RegisterRule RSK_01 =
+            new RegisterRule(
                     "RSK-01",
                     "Region Örebro län AI strategy 4.7; AI Act Art. 9",
                     Level.Enforce,
@@ -29,29 +29,29 @@ final class RiskRules {
                                     entry,
                                     "risk.assessment.ref",
                                     "write the reference of the risk assessment"));
-    private static final Rule RSK_02 =
-            new Rule(
+    private static final RegisterRule RSK_02 =
+            new RegisterRule(
                     "RSK-02",
                     "Region Skåne AI strategy 2; Region Örebro län AI strategy 4.7",
                     Level.Enforce,
                     "the risk of not using the model is assessed",
                     RiskRules::alternative);
-    private static final Rule RSK_03 =
-            new Rule(
+    private static final RegisterRule RSK_03 =
+            new RegisterRule(
                     "RSK-03",
                     "Region Skåne AI strategy 3.2",
                     Level.Enforce,
                     "the assessment of a high-risk model covers the four main aspects",
                     RiskRules::aspects);
-    private static final Rule RSK_04 =
-            new Rule(
+    private static final RegisterRule RSK_04 =
+            new RegisterRule(
                     "RSK-04",
                     "Region Örebro län AI strategy 4.7",
                     Level.Warn,
                     "the risk assessment is reviewed in time",
                     RiskRules::review);
-    private static final Rule RSK_05 =
-            new Rule(
+    private static final RegisterRule RSK_05 =
+            new RegisterRule(
                     "RSK-05",
                     "AI Act Art. 9",
                     Level.Enforce,
@@ -62,8 +62,8 @@ final class RiskRules {
                                     entry,
                                     "risk.assessment.acceptedBy",
                                     "write who accepted the residual risk"));
-    private static final Rule RSK_06 =
-            new Rule(
+    private static final RegisterRule RSK_06 =
+            new RegisterRule(
                     "RSK-06",
                     "Region Skåne AI strategy 2",
                     Level.Warn,
@@ -72,11 +72,11 @@ final class RiskRules {
 
     private RiskRules() {}
 
-    static List<Rule> all() {
+    static List<RegisterRule> all() {
         return List.of(RSK_01, RSK_02, RSK_03, RSK_04, RSK_05, RSK_06);
     }
 
-    private static Stream<Hit> alternative(Entry entry) {
+    private static Stream<Hit> alternative(RegisterEntry entry) {
         String path = "risk.alternativeRisk.summary";
         return when(
                 entry.text(path).length() < SHORTEST_SUMMARY,
@@ -87,7 +87,7 @@ final class RiskRules {
                                 + " characters"));
     }
 
-    private static Stream<Hit> aspects(Entry entry) {
+    private static Stream<Hit> aspects(RegisterEntry entry) {
         List<String> lacking = new ArrayList<>(HIGH_ASPECTS);
         lacking.removeAll(entry.words("risk.assessment.aspects"));
         return when(
@@ -97,7 +97,7 @@ final class RiskRules {
                         "assess and add " + String.join(", ", lacking)));
     }
 
-    private static Stream<Hit> review(Entry entry) {
+    private static Stream<Hit> review(RegisterEntry entry) {
         String path = "risk.assessment.nextReview";
         return ApiDate.end(entry.text(path)).stream()
                 .map(
@@ -110,7 +110,7 @@ final class RiskRules {
                                         .since(end));
     }
 
-    private static Stream<Hit> balance(Entry entry) {
+    private static Stream<Hit> balance(RegisterEntry entry) {
         Optional<HarmLevel> residual = harm(entry.text("risk.assessment.residualRisk"));
         Optional<HarmLevel> absent = harm(entry.text("risk.alternativeRisk.harmIfAbsent"));
         boolean worse =

@@ -1,6 +1,6 @@
 package io.aihub.dossier.rules;
 
-import static io.aihub.dossier.rules.Rule.need;
+import static io.aihub.dossier.rules.RegisterRule.need;
 
 import io.aihub.decision.Level;
 import java.util.List;
@@ -11,8 +11,8 @@ final class RoleRules {
     private static final String SOURCE =
             "Region Skåne AI strategy 3.2; Region Örebro län AI strategy 4.2";
 
-    private static final Rule ROL_01 =
-            new Rule(
+    private static final RegisterRule ROL_01 =
+            new RegisterRule(
                     "ROL-01",
                     SOURCE,
                     Level.Enforce,
@@ -20,8 +20,8 @@ final class RoleRules {
                     entry ->
                             Stream.of("systemOwner", "technicalManager", "incidentContact")
                                     .flatMap(role -> named(entry, true, role)));
-    private static final Rule ROL_02 =
-            new Rule(
+    private static final RegisterRule ROL_02 =
+            new RegisterRule(
                     "ROL-02",
                     SOURCE,
                     Level.Enforce,
@@ -30,11 +30,11 @@ final class RoleRules {
 
     private RoleRules() {}
 
-    static List<Rule> all() {
+    static List<RegisterRule> all() {
         return List.of(ROL_01, ROL_02);
     }
 
-    private static Stream<Hit> named(Entry entry, boolean needed, String role) {
+    private static Stream<Hit> named(RegisterEntry entry, boolean needed, String role) {
         return need(needed, entry, "roles." + role + ".name", "write who is the " + role);
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /** All rules, and what they find in one entry. */
 public final class RuleRegistry {
-    private final List<Rule> rules =
+    private final List<RegisterRule> rules =
             Stream.of(
                             FieldRules.all(),
                             RegulatoryRules.all(),
@@ -27,7 +27,7 @@ public final class RuleRegistry {
      * @param spec the whole entry with register fields; null counts as empty
      */
     public List<RuleViolation> judge(AIModelSpec spec) {
-        Entry entry = Entry.of(spec);
+        RegisterEntry entry = RegisterEntry.of(spec);
         return rules.stream().flatMap(rule -> rule.judge(entry)).toList();
     }
 

@@ -1,7 +1,7 @@
 package io.aihub.dossier.rules;
 
-import static io.aihub.dossier.rules.Rule.need;
-import static io.aihub.dossier.rules.Rule.when;
+import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
 import java.util.List;
@@ -13,15 +13,15 @@ final class SupplyRules {
     private static final Pattern PINNED = Pattern.compile(".*@sha256:[a-f0-9]{64}");
     private static final Pattern DIGEST = Pattern.compile("sha256:[a-f0-9]{64}");
 
-    private static final Rule ART_01 =
-            new Rule(
+    private static final RegisterRule ART_01 =
+            new RegisterRule(
                     "ART-01",
                     "AI Act Art. 15; supply chain security",
                     Level.Enforce,
                     "image and model file are pinned by digest",
                     SupplyRules::pinned);
-    private static final Rule ART_03 =
-            new Rule(
+    private static final RegisterRule ART_03 =
+            new RegisterRule(
                     "ART-03",
                     "Region Örebro län AI strategy 4.6",
                     Level.Warn,
@@ -32,8 +32,8 @@ final class SupplyRules {
                                     entry,
                                     "artifact.licence",
                                     "write the licence, as an SPDX id where there is one"));
-    private static final Rule SUP_01 =
-            new Rule(
+    private static final RegisterRule SUP_01 =
+            new RegisterRule(
                     "SUP-01",
                     "Region Skåne AI strategy 3.6; Region Örebro län AI strategy 4.6",
                     Level.Warn,
@@ -42,12 +42,12 @@ final class SupplyRules {
 
     private SupplyRules() {}
 
-    static List<Rule> all() {
+    static List<RegisterRule> all() {
         return List.of(ART_01, ART_03, SUP_01);
     }
 
     /** A tag is tolerated with a warning in research and pilots only: what it names can change. */
-    private static Stream<Hit> pinned(Entry entry) {
+    private static Stream<Hit> pinned(RegisterEntry entry) {
         Stream<Hit> image =
                 when(
                         loose(entry, "serving.image"),
@@ -75,11 +75,11 @@ final class SupplyRules {
                 .map(hit -> entry.inUse() ? hit : hit.at(Level.Warn));
     }
 
-    private static boolean loose(Entry entry, String path) {
+    private static boolean loose(RegisterEntry entry, String path) {
         return !entry.absent(path) && !PINNED.matcher(entry.text(path)).matches();
     }
 
-    private static Stream<Hit> contract(Entry entry) {
+    private static Stream<Hit> contract(RegisterEntry entry) {
         boolean supplied = !entry.absent("supplier.name");
         return Stream.concat(
                         need(

@@ -49,11 +49,11 @@ class ContentDigestTest {
         change(changed, path);
         ContentSnapshot before = snapshot(SampleSpec.full(0));
         ContentSnapshot after = snapshot(changed);
-        Part part = ContentFields.current().parts().get(path);
+        ContentPart part = ContentFields.current().parts().get(path);
         assertThat(!after.contentDigest().equals(before.contentDigest()))
-                .isEqualTo(part != Part.Register);
+                .isEqualTo(part != ContentPart.Register);
         assertThat(!after.servingDigest().equals(before.servingDigest()))
-                .isEqualTo(part == Part.Serving);
+                .isEqualTo(part == ContentPart.Serving);
     }
 
     private static void change(ObjectNode spec, String path) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ContentFieldsTest {
-    private final Map<String, Part> parts = ContentFields.current().parts();
+    private final Map<String, ContentPart> parts = ContentFields.current().parts();
 
     @Test
     void every_field_of_the_spec_has_a_part_and_the_table_names_no_other() {
@@ -21,9 +21,10 @@ class ContentFieldsTest {
         parts.forEach(
                 (path, part) -> {
                     String block = path.split("[.\\[]")[0];
-                    Part expected =
+                    ContentPart expected =
                             switch (block) {
-                                case "version", "hosting", "artifact", "serving" -> Part.Serving;
+                                case "version", "hosting", "artifact", "serving" ->
+                                        ContentPart.Serving;
                                 case "title",
                                         "languages",
                                         "organization",
@@ -31,11 +32,11 @@ class ContentFieldsTest {
                                         "benefit",
                                         "change",
                                         "hold" ->
-                                        Part.Register;
-                                default -> Part.Terms;
+                                        ContentPart.Register;
+                                default -> ContentPart.Terms;
                             };
                     boolean elastic = path.matches("serving\\.(replicas|resources\\..*)");
-                    assertThat(part).as(path).isEqualTo(elastic ? Part.Register : expected);
+                    assertThat(part).as(path).isEqualTo(elastic ? ContentPart.Register : expected);
                 });
     }
 

@@ -2,18 +2,18 @@ package io.aihub.dossier.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aihub.decision.ruling.Action;
+import io.aihub.decision.ruling.BreachEvidence;
+import io.aihub.decision.ruling.BreachEvidence.Answer;
 import io.aihub.decision.ruling.Circumstances;
 import io.aihub.decision.ruling.Circumstances.Governance;
 import io.aihub.decision.ruling.Circumstances.Onset;
 import io.aihub.decision.ruling.Circumstances.OutputShift;
 import io.aihub.decision.ruling.Circumstances.Quality;
-import io.aihub.decision.ruling.Circumstances.Risk;
+import io.aihub.decision.ruling.Circumstances.RiskGrade;
 import io.aihub.decision.ruling.Circumstances.Subgroups;
 import io.aihub.decision.ruling.DecisionTable;
 import io.aihub.decision.ruling.DecisionTable.Ruling;
-import io.aihub.decision.ruling.Evidence;
-import io.aihub.decision.ruling.Evidence.Answer;
+import io.aihub.decision.ruling.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -107,11 +107,11 @@ class DecisionTablePageTest {
                 new Ruling(
                         Integer.parseInt(cells.get(1)),
                         cells.get(9),
-                        Action.valueOf(cells.get(10))));
+                        Remedy.valueOf(cells.get(10))));
     }
 
-    private static Evidence evidence(List<Answer> given, Circumstances circumstances) {
-        return new Evidence(
+    private static BreachEvidence evidence(List<Answer> given, Circumstances circumstances) {
+        return new BreachEvidence(
                 given.get(0),
                 given.get(1),
                 given.get(2),
@@ -162,7 +162,7 @@ class DecisionTablePageTest {
             OutputShift shift,
             Consumer<Circumstances> then) {
         for (Quality quality : Quality.values()) {
-            for (Risk risk : Risk.values()) {
+            for (RiskGrade risk : RiskGrade.values()) {
                 then.accept(new Circumstances(governance, subgroups, onset, shift, quality, risk));
             }
         }

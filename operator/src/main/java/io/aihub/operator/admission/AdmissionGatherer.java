@@ -1,6 +1,6 @@
 package io.aihub.operator.admission;
 
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MatchResources;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.NamedRuleWithOperations;

@@ -5,7 +5,7 @@ import io.aihub.api.v1alpha1.serving.Serving.Protocol;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.rollout.Rollout;
+import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.terms.MonitoringTerms;
@@ -48,7 +48,7 @@ public final class ProbeApplier {
                 .ifPresent(content -> golden.ask(question(model, seen, content)));
     }
 
-    private void sample(ResourceID model, Seen seen, Rollout next) {
+    private void sample(ResourceID model, Seen seen, RolloutState next) {
         Optional<RevisionId> serving =
                 next.serves() == Serves.Revision ? next.serving() : Optional.empty();
         Optional<ContentSnapshot> content =

@@ -6,7 +6,7 @@ import io.aihub.api.v1alpha1.MetricSource;
 import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.ReferenceProfile;
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.manifest.Ownership;

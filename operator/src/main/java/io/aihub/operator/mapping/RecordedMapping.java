@@ -9,14 +9,14 @@ import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.SignalLevel;
-import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.observation.Observation.LastAction;
 import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.rollout.Plan;
-import io.aihub.decision.rollout.Rollout;
-import io.aihub.decision.rollout.Rollout.CandidateRecord;
-import io.aihub.decision.rollout.Rollout.Purpose;
+import io.aihub.decision.rollout.RolloutPlan;
+import io.aihub.decision.rollout.RolloutState;
+import io.aihub.decision.rollout.RolloutState.CandidateRecord;
+import io.aihub.decision.rollout.RolloutState.Purpose;
 import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.dossier.time.ApiDate;
 import java.time.Instant;
@@ -44,9 +44,9 @@ public final class RecordedMapping {
     public Recorded map(AIModelStatus status) {
         if (status == null) {
             return new Recorded(
-                    Rollout.NONE, Map.of(), List.of(), Optional.empty(), Optional.empty());
+                    RolloutState.NONE, Map.of(), List.of(), Optional.empty(), Optional.empty());
         }
-        Rollout rollout = rollout(status);
+        RolloutState rollout = rollout(status);
         return new Recorded(
                 rollout,
                 signals(status, rollout),
@@ -55,7 +55,7 @@ public final class RecordedMapping {
                 lastAction(status));
     }
 
-    private Rollout rollout(AIModelStatus status) {
+    private RolloutState rollout(AIModelStatus status) {
         ServingStatus serving = status.serving();
         Optional<CandidateRecord> candidate =
                 Optional.ofNullable(status.candidate())
@@ -69,14 +69,14 @@ public final class RecordedMapping {
                                                         ? Purpose.Promotion
                                                         : Purpose.valueOf(c.purpose().name())));
         if (serving == null || serving.revision() == null) {
-            return new Rollout(
+            return new RolloutState(
                     Serves.Nothing,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     candidate);
         }
-        return new Rollout(
+        return new RolloutState(
                 serving.state() == ServingState.Stopped ? Serves.Stopped : Serves.Revision,
                 Optional.of(revisions.apply(serving.revision())),
                 ApiDate.time(serving.since()),
@@ -85,8 +85,8 @@ public final class RecordedMapping {
     }
 
     /** The states of another stay of traffic say nothing about this one. */
-    private static Map<String, SignalState> signals(AIModelStatus status, Rollout rollout) {
-        Map<String, SignalState> states = new HashMap<>();
+    private static Map<String, SignalStanding> signals(AIModelStatus status, RolloutState rollout) {
+        Map<String, SignalStanding> states = new HashMap<>();
         List<SignalStatus> signals = status.signals() == null ? List.of() : status.signals();
         Instant since = rollout.since().orElse(Instant.EPOCH);
         for (SignalStatus signal : signals) {
@@ -98,10 +98,10 @@ public final class RecordedMapping {
         return states;
     }
 
-    private static Optional<SignalState> state(SignalStatus signal, Optional<Instant> end) {
+    private static Optional<SignalStanding> state(SignalStatus signal, Optional<Instant> end) {
         try {
             return Optional.of(
-                    new SignalState(
+                    new SignalStanding(
                             signal.state() == null
                                     ? SignalLevel.Unknown
                                     : SignalLevel.valueOf(signal.state().name()),
@@ -156,7 +156,7 @@ public final class RecordedMapping {
                                                                         action.record()))));
     }
 
-    private static Optional<Plan.What> what(String word) {
-        return Stream.of(Plan.What.values()).filter(w -> w.name().equals(word)).findFirst();
+    private static Optional<RolloutPlan.What> what(String word) {
+        return Stream.of(RolloutPlan.What.values()).filter(w -> w.name().equals(word)).findFirst();
     }
 }

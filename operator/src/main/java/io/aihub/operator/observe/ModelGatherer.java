@@ -10,8 +10,8 @@ import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.decision.approval.StopHistory;
-import io.aihub.decision.approval.Surroundings;
-import io.aihub.decision.approval.Surroundings.ContentStanding;
+import io.aihub.decision.approval.ApprovalContext;
+import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.observation.Observation.Hold;
 import io.aihub.decision.observation.Observation.Recorded;
@@ -20,7 +20,7 @@ import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RevisionSeen;
 import io.aihub.decision.revision.RevisionSeen.History;
 import io.aihub.dossier.ApiDate;
-import io.aihub.dossier.Circumstances;
+import io.aihub.dossier.DossierSources;
 import io.aihub.dossier.DossierGatherer;
 import io.aihub.dossier.StopMapping;
 import io.aihub.dossier.content.ContentSnapshot;
@@ -215,13 +215,13 @@ public final class ModelGatherer {
             return failed ? Role.FailedCandidate : Role.Candidate;
         }
 
-        private Circumstances circumstances(boolean isAsked) {
-            return new Circumstances(
+        private DossierSources circumstances(boolean isAsked) {
+            return new DossierSources(
                     view.decisions(),
                     view.policies(),
                     view.namespaceLabels(),
                     stops(),
-                    new Surroundings(
+                    new ApprovalContext(
                             place,
                             view.admission(),
                             isAsked ? ContentStanding.AskedFor : ContentStanding.Former,

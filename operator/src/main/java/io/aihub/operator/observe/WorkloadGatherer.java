@@ -1,6 +1,6 @@
 package io.aihub.operator.observe;
 
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.operator.cache.DeploymentProgress;
 import io.aihub.operator.cache.Existing;
 import io.aihub.operator.kubernetes.Labels;
@@ -29,22 +29,22 @@ final class WorkloadGatherer {
         FailedCandidate
     }
 
-    Workload observe(ResourceID model, Existing existing, String digest, Role role) {
+    WorkloadState observe(ResourceID model, Existing existing, String digest, Role role) {
         String name = Labels.deploymentName(model.getName(), digest);
         Optional<Deployment> deployment = deployment(existing, name);
         if (deployment.isEmpty()) {
-            return applied.nameTaken(model, name) ? Workload.NameTaken : Workload.Absent;
+            return applied.nameTaken(model, name) ? WorkloadState.NameTaken : WorkloadState.Absent;
         }
         if (role == Role.Established) {
             return DeploymentProgress.isAvailable(deployment.get())
-                    ? Workload.Ready
-                    : Workload.Starting;
+                    ? WorkloadState.Ready
+                    : WorkloadState.Starting;
         }
         if (!DeploymentProgress.isComplete(deployment.get())) {
-            return Workload.Starting;
+            return WorkloadState.Starting;
         }
-        Workload meanwhile =
-                role == Role.FailedCandidate ? Workload.SmokeTestFailed : Workload.Starting;
+        WorkloadState meanwhile =
+                role == Role.FailedCandidate ? WorkloadState.SmokeTestFailed : WorkloadState.Starting;
         return golden.result(model, digest)
                 .map(result -> answered(result, meanwhile))
                 .orElse(meanwhile);
@@ -56,11 +56,11 @@ final class WorkloadGatherer {
                 .findFirst();
     }
 
-    private static Workload answered(GoldenRequests.Result result, Workload meanwhile) {
+    private static WorkloadState answered(GoldenRequests.Result result, WorkloadState meanwhile) {
         return switch (result) {
             case Asking -> meanwhile;
-            case Passed -> Workload.Ready;
-            case Failed -> Workload.SmokeTestFailed;
+            case Passed -> WorkloadState.Ready;
+            case Failed -> WorkloadState.SmokeTestFailed;
         };
     }
 }

@@ -13,7 +13,7 @@ import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.rollout.Rollout;
+import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -26,7 +26,7 @@ final class ServingStatusMapping {
             EnumSet.of(Reason.NameTaken, Reason.SmokeTestFailed, Reason.ProgressDeadlineExceeded);
 
     ServingStatus serving(Observation seen, ModelPlan plan, AIModelStatus before, long newCases) {
-        Rollout next = plan.rollout().next();
+        RolloutState next = plan.rollout().next();
         Optional<ApprovalDecision> own =
                 next.serving().flatMap(id -> plan.approvals().of(id.name()));
         ApprovalState approval =
@@ -45,7 +45,7 @@ final class ServingStatusMapping {
                 plan.memory().lapsedAt().map(Instant::toString).orElse(null));
     }
 
-    private static ServingState state(Rollout next) {
+    private static ServingState state(RolloutState next) {
         return switch (next.serves()) {
             case Revision -> ServingState.Serving;
             case Stopped -> ServingState.Stopped;
@@ -55,14 +55,15 @@ final class ServingStatusMapping {
     }
 
     /** The auditor's question: does what answers now have a valid approval? */
-    private static YesNo inForce(Rollout next, Optional<ApprovalDecision> own) {
+    private static YesNo inForce(RolloutState next, Optional<ApprovalDecision> own) {
         boolean answers = next.serves() == Serves.Revision;
         return answers && own.filter(ApprovalDecision::isInForce).isPresent()
                 ? YesNo.Yes
                 : YesNo.No;
     }
 
-    private static Long cases(Observation seen, Rollout next, AIModelStatus before, long newCases) {
+    private static Long cases(
+            Observation seen, RolloutState next, AIModelStatus before, long newCases) {
         boolean same = seen.recorded().rollout().serving().equals(next.serving());
         Long counted =
                 same && before != null && before.serving() != null
@@ -71,7 +72,7 @@ final class ServingStatusMapping {
         return (counted == null ? 0 : counted) + (same ? newCases : 0);
     }
 
-    private static String summary(Rollout next, ApprovalState approval) {
+    private static String summary(RolloutState next, ApprovalState approval) {
         return switch (next.serves()) {
             case Revision ->
                     next.serving().map(RevisionId::version).orElse("")

@@ -2,7 +2,7 @@ package io.aihub.operator.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
 import io.aihub.operator.AdmissionPolicies;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.NamedRuleWithOperations;

@@ -3,7 +3,7 @@ package io.aihub.operator.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
 import io.aihub.operator.AdmissionPolicies;
 import io.aihub.operator.FaultyServer;
 import io.aihub.operator.ServerTest;

@@ -3,6 +3,9 @@ package io.aihub.operator.observe;
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
+import io.aihub.decision.approval.ApprovalContext;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
+import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.approval.ApprovalGate;
 import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.decision.approval.Content;
@@ -12,11 +15,8 @@ import io.aihub.decision.approval.Dossier;
 import io.aihub.decision.approval.Period;
 import io.aihub.decision.approval.PlacementTerms;
 import io.aihub.decision.approval.StopHistory;
-import io.aihub.decision.approval.Surroundings;
-import io.aihub.decision.approval.Surroundings.AdmissionGuard;
-import io.aihub.decision.approval.Surroundings.ContentStanding;
 import io.aihub.decision.drift.SignalKind;
-import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.drift.SignalTerms.SignalAction;
 import io.aihub.decision.health.Health;
@@ -31,9 +31,9 @@ import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.observation.Observation.Register;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
-import io.aihub.decision.plan.ModelPlan.Memory;
+import io.aihub.decision.plan.ModelPlan.Remembered;
 import io.aihub.decision.revision.FailureMode;
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.revision.RevisionSeen;
 import io.aihub.decision.revision.RevisionSeen.History;
@@ -41,9 +41,9 @@ import io.aihub.decision.revision.RolloutTerms;
 import io.aihub.decision.revision.RolloutTerms.Mode;
 import io.aihub.decision.revision.RolloutTerms.SafeState;
 import io.aihub.decision.revision.RolloutTerms.Strategy;
-import io.aihub.decision.rollout.Plan;
-import io.aihub.decision.rollout.Rollout;
-import io.aihub.decision.rollout.Step;
+import io.aihub.decision.rollout.RolloutPlan;
+import io.aihub.decision.rollout.RolloutState;
+import io.aihub.decision.rollout.RolloutStep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ import java.util.OptionalDouble;
 /** A plan that says next to nothing, changed by name. */
 final class Plans {
     static final Instant NOW = Instant.parse("2027-03-01T12:00:00.007Z");
-    private Rollout rollout = Rollout.NONE;
+    private RolloutState rollout = RolloutState.NONE;
     private Optional<ActionTaken> action = Optional.empty();
     private List<SignalReport> reports = List.of();
     private List<ConditionFact> conditions = List.of();
@@ -70,7 +70,7 @@ final class Plans {
         return new RevisionId(name, "sha256:c-" + name, "sha256:s-" + name, name + ".0");
     }
 
-    Plans rollout(Rollout value) {
+    Plans rollout(RolloutState value) {
         rollout = value;
         return this;
     }
@@ -80,7 +80,7 @@ final class Plans {
         return this;
     }
 
-    Plans signal(SignalState state) {
+    Plans signal(SignalStanding state) {
         SignalTerms terms =
                 new SignalTerms(
                         "score",
@@ -125,8 +125,8 @@ final class Plans {
         return new ModelPlan(
                 new Approvals(new ApprovalGate().evaluate(dossier(), NOW), Map.of()),
                 new Health(reports, overall, Sight.Sees, Reason.NotMonitored, "", Optional.empty()),
-                new Plan(
-                        Step.Keep,
+                new RolloutPlan(
+                        RolloutStep.Keep,
                         rollout,
                         Optional.empty(),
                         List.of(),
@@ -136,7 +136,7 @@ final class Plans {
                 action,
                 conditions,
                 findings,
-                new Memory(List.of(), List.of(), lapsedAt),
+                new Remembered(List.of(), List.of(), lapsedAt),
                 List.of(),
                 Optional.empty());
     }
@@ -160,7 +160,7 @@ final class Plans {
                                 Duration.ofHours(1),
                                 1),
                         History.none(NOW),
-                        Workload.Absent);
+                        WorkloadState.Absent);
         return new Observation(
                 new Register(7, Hold.None),
                 asked,
@@ -188,7 +188,7 @@ final class Plans {
                 List.of(),
                 List.of(),
                 StopHistory.none(),
-                new Surroundings(
+                new ApprovalContext(
                         new ClusterPlace(Optional.empty(), "SE", "SE"),
                         AdmissionGuard.Present,
                         ContentStanding.AskedFor,

@@ -10,17 +10,17 @@ import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalLevel;
-import io.aihub.decision.drift.SignalState;
+import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.observation.Observation.LastAction;
 import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
-import io.aihub.decision.rollout.Plan.What;
-import io.aihub.decision.rollout.Rollout;
-import io.aihub.decision.rollout.Rollout.CandidateRecord;
-import io.aihub.decision.rollout.Rollout.Purpose;
+import io.aihub.decision.rollout.RolloutPlan.What;
+import io.aihub.decision.rollout.RolloutState;
+import io.aihub.decision.rollout.RolloutState.CandidateRecord;
+import io.aihub.decision.rollout.RolloutState.Purpose;
 import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.operator.mapping.RecordedMapping;
 import io.aihub.operator.record.StatusMapping;
@@ -41,13 +41,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatusRoundTripTest {
     private static final Instant SINCE = Plans.NOW.minusSeconds(600);
 
-    static Stream<Rollout> rollouts() {
+    static Stream<RolloutState> rollouts() {
         Optional<CandidateRecord> none = Optional.empty();
         return Stream.of(
-                        Rollout.NONE,
+                        RolloutState.NONE,
                         rollout(Serves.Revision, none),
                         rollout(Serves.Stopped, none),
-                        new Rollout(
+                        new RolloutState(
                                 Serves.Nothing,
                                 Optional.empty(),
                                 Optional.empty(),
@@ -65,7 +65,7 @@ class StatusRoundTripTest {
 
     @ParameterizedTest
     @MethodSource("rollouts")
-    void a_rollout_comes_back_as_it_was_saved(Rollout rollout) {
+    void a_rollout_comes_back_as_it_was_saved(RolloutState rollout) {
         assertThat(again(Plans.plan().rollout(rollout)).rollout()).isEqualTo(rollout);
     }
 
@@ -116,8 +116,8 @@ class StatusRoundTripTest {
     @ParameterizedTest
     @EnumSource
     void a_signal_comes_back_in_the_state_that_it_was_in(SignalLevel level) {
-        SignalState state =
-                new SignalState(
+        SignalStanding state =
+                new SignalStanding(
                         level,
                         SINCE.plusMillis(7),
                         "WBILNES",
@@ -135,8 +135,8 @@ class StatusRoundTripTest {
 
     @Test
     void a_signal_of_an_earlier_stay_of_traffic_is_forgotten() {
-        SignalState old =
-                new SignalState(
+        SignalStanding old =
+                new SignalStanding(
                         SignalLevel.Breached,
                         SINCE.minusSeconds(60),
                         "BB",
@@ -213,7 +213,7 @@ class StatusRoundTripTest {
     void a_status_that_is_not_there_yet_remembers_nothing() {
         Recorded recorded = new RecordedMapping(Plans::id).map(null);
 
-        assertThat(recorded.rollout()).isEqualTo(Rollout.NONE);
+        assertThat(recorded.rollout()).isEqualTo(RolloutState.NONE);
         assertThat(recorded.conditions()).isEmpty();
     }
 
@@ -262,8 +262,8 @@ class StatusRoundTripTest {
         return Serialization.unmarshal(Serialization.asYaml(status), AIModelStatus.class);
     }
 
-    private static Rollout rollout(Serves serves, Optional<CandidateRecord> candidate) {
-        return new Rollout(
+    private static RolloutState rollout(Serves serves, Optional<CandidateRecord> candidate) {
+        return new RolloutState(
                 serves,
                 Optional.of(Plans.id("m-1")),
                 Optional.of(SINCE),

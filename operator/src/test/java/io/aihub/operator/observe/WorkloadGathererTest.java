@@ -3,7 +3,7 @@ package io.aihub.operator.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.aihub.decision.revision.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.operator.cache.Existing;
 import io.aihub.operator.observe.WorkloadGatherer.Role;
 import io.aihub.operator.sample.PodClient;
@@ -39,7 +39,7 @@ class WorkloadGathererTest {
         "FailedCandidate, 2, SmokeTestFailed"
     })
     void what_an_earlier_process_was_told_holds_until_it_is_asked_again(
-            Role role, int available, Workload expected) {
+            Role role, int available, WorkloadState expected) {
         Existing existing = new Existing(List.of(deployment(available)), Optional.empty());
 
         assertThat(gatherer.observe(MODEL, existing, "sha256:1111111111", role))

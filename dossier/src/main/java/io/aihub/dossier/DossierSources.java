@@ -2,8 +2,8 @@ package io.aihub.dossier;
 
 import io.aihub.api.v1alpha1.GovernancePolicy;
 import io.aihub.api.v1alpha1.ModelDecision;
+import io.aihub.decision.approval.ApprovalContext;
 import io.aihub.decision.approval.StopHistory;
-import io.aihub.decision.approval.Surroundings;
 import java.util.List;
 import java.util.Map;
 
@@ -14,15 +14,15 @@ import java.util.Map;
  * @param policies of the cluster
  * @param namespaceLabels by which policies select; never labels of the model
  * @param stops what status remembers
- * @param surroundings cluster, admission and what serves
+ * @param context cluster, admission and what serves
  */
-public record Circumstances(
+public record DossierSources(
         List<ModelDecision> decisions,
         List<GovernancePolicy> policies,
         Map<String, String> namespaceLabels,
         StopHistory stops,
-        Surroundings surroundings) {
-    public Circumstances {
+        ApprovalContext context) {
+    public DossierSources {
         decisions = List.copyOf(decisions);
         policies = List.copyOf(policies);
         namespaceLabels = Map.copyOf(namespaceLabels);

@@ -3,7 +3,7 @@ package io.aihub.decision.rollout;
 /**
  * The one thing to do next. Each is recorded before it takes effect, and repeating it is harmless.
  */
-public enum Step {
+public enum RolloutStep {
     /** Nothing serves and nothing may start: wait. */
     Wait,
     /** What serves keeps serving; nothing changes. */

@@ -15,10 +15,14 @@ import java.util.stream.Stream;
  * @param title what it asks for, in one clause
  * @param check where it fires
  */
-record Rule(
-        String id, String source, Level level, String title, Function<Entry, Stream<Hit>> check) {
+record RegisterRule(
+        String id,
+        String source,
+        Level level,
+        String title,
+        Function<RegisterEntry, Stream<Hit>> check) {
 
-    Stream<RuleViolation> judge(Entry entry) {
+    Stream<RuleViolation> judge(RegisterEntry entry) {
         return check.apply(entry)
                 .map(
                         hit ->
@@ -38,7 +42,7 @@ record Rule(
     }
 
     /** A missing field when the condition holds and the field is absent. */
-    static Stream<Hit> need(boolean needed, Entry entry, String path, String message) {
+    static Stream<Hit> need(boolean needed, RegisterEntry entry, String path, String message) {
         return when(needed && entry.absent(path), Hit.missing(entry.show(path), message));
     }
 }

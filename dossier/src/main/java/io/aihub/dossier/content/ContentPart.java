@@ -1,7 +1,7 @@
 package io.aihub.dossier.content;
 
 /** What a change of a field asks for. */
-public enum Part {
+public enum ContentPart {
     /** New pods and a new approval. */
     Serving,
     /** A new approval, and no new pods. */
@@ -9,7 +9,7 @@ public enum Part {
     /** Neither: it is recorded. */
     Register;
 
-    static Part of(char letter) {
+    static ContentPart of(char letter) {
         return switch (letter) {
             case 'S' -> Serving;
             case 'T' -> Terms;

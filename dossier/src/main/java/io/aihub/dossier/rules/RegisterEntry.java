@@ -14,7 +14,7 @@ import java.util.Set;
  * asked for twice. Every path has to be in the table of fields, so a rule cannot read a field that
  * is not there.
  */
-final class Entry {
+final class RegisterEntry {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Set<String> KNOWN = ContentFields.current().parts().keySet();
 
@@ -22,16 +22,16 @@ final class Entry {
     private final String table;
     private final String shown;
 
-    private Entry(JsonNode node, String table, String shown) {
+    private RegisterEntry(JsonNode node, String table, String shown) {
         this.node = node;
         this.table = table;
         this.shown = shown;
     }
 
-    static Entry of(AIModelSpec spec) {
+    static RegisterEntry of(AIModelSpec spec) {
         JsonNode tree =
                 spec == null ? JsonNodeFactory.instance.objectNode() : MAPPER.valueToTree(spec);
-        return new Entry(tree, "", "spec.");
+        return new RegisterEntry(tree, "", "spec.");
     }
 
     /** The text of a leaf without surrounding space, empty when it is absent. */
@@ -69,13 +69,14 @@ final class Entry {
     }
 
     /** The items of a list of objects, each shown by its name or its place. */
-    List<Entry> items(String path) {
-        List<Entry> items = new ArrayList<>();
+    List<RegisterEntry> items(String path) {
+        List<RegisterEntry> items = new ArrayList<>();
         JsonNode list = at(path + "[]");
         for (int i = 0; i < list.size(); i++) {
             String name = list.get(i).path("name").asText(String.valueOf(i));
             items.add(
-                    new Entry(list.get(i), table + path + "[].", shown + path + "[" + name + "]."));
+                    new RegisterEntry(
+                            list.get(i), table + path + "[].", shown + path + "[" + name + "]."));
         }
         return items;
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param previous the revision that served before it, kept for a rollback
  * @param candidate the revision on its way in
  */
-public record Rollout(
+public record RolloutState(
         Standing.Serves serves,
         Optional<RevisionId> serving,
         Optional<Instant> since,
@@ -21,8 +21,8 @@ public record Rollout(
         Optional<CandidateRecord> candidate) {
 
     /** Nothing serves, nothing is on its way. */
-    public static final Rollout NONE =
-            new Rollout(
+    public static final RolloutState NONE =
+            new RolloutState(
                     Standing.Serves.Nothing,
                     Optional.empty(),
                     Optional.empty(),
@@ -44,16 +44,16 @@ public record Rollout(
         Rollback
     }
 
-    Rollout withCandidate(Optional<CandidateRecord> other) {
-        return new Rollout(serves, serving, since, previous, other);
+    RolloutState withCandidate(Optional<CandidateRecord> other) {
+        return new RolloutState(serves, serving, since, previous, other);
     }
 
-    Rollout withServes(Standing.Serves other, Instant at) {
-        return new Rollout(other, serving, Optional.of(at), previous, Optional.empty());
+    RolloutState withServes(Standing.Serves other, Instant at) {
+        return new RolloutState(other, serving, Optional.of(at), previous, Optional.empty());
     }
 
-    Rollout handedTo(RevisionId next, Instant at) {
-        return new Rollout(
+    RolloutState handedTo(RevisionId next, Instant at) {
+        return new RolloutState(
                 Standing.Serves.Revision,
                 Optional.of(next),
                 Optional.of(at),

@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param level the level
  * @param enforceFrom the moment from which {@code Enforce} holds; before it the rule warns
  */
-public record RuleLevel(Level level, Optional<Instant> enforceFrom) {
+public record DatedLevel(Level level, Optional<Instant> enforceFrom) {
     /** A level without a date. */
-    public static RuleLevel of(Level level) {
-        return new RuleLevel(level, Optional.empty());
+    public static DatedLevel of(Level level) {
+        return new DatedLevel(level, Optional.empty());
     }
 
     Level at(Instant now) {

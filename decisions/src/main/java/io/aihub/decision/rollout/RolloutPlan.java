@@ -2,7 +2,7 @@ package io.aihub.decision.rollout;
 
 import io.aihub.decision.Reason;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.rollback.RollbackTargetPicker.Refusal;
+import io.aihub.decision.rollback.RollbackTargetPicker.RefusedTarget;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +18,13 @@ import java.util.Optional;
  * @param refused why revisions did not qualify as rollback targets, where one was looked for
  * @param recheckAt the next moment at which time alone can change the plan
  */
-public record Plan(
-        Step step,
-        Rollout next,
+public record RolloutPlan(
+        RolloutStep step,
+        RolloutState next,
         Optional<Action> action,
         List<WorkloadWish> workloads,
         Optional<String> endpoint,
-        List<Refusal> refused,
+        List<RefusedTarget> refused,
         Optional<Instant> recheckAt) {
 
     /**

@@ -4,7 +4,7 @@ package io.aihub.decision.approval;
  * Why content is not in force, gravest first. Only the causes for which {@link #stopsServing()}
  * holds may stop what already serves; the others keep new content from starting.
  */
-public enum Cause {
+public enum Blocker {
     /** A person ended the use of this content digest. */
     Revoked,
     /** A stop holds the model. */

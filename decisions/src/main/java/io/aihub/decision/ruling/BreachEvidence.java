@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param labels whether measured performance is breached (L); estimated performance is no label
  * @param circumstances what else matters
  */
-public record Evidence(
+public record BreachEvidence(
         Answer service,
         Answer quality,
         Answer input,
@@ -24,7 +24,7 @@ public record Evidence(
         Answer version,
         Answer labels,
         Circumstances circumstances) {
-    public Evidence {
+    public BreachEvidence {
         Objects.requireNonNull(service);
         Objects.requireNonNull(quality);
         Objects.requireNonNull(input);

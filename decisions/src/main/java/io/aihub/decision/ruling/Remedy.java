@@ -1,7 +1,7 @@
 package io.aihub.decision.ruling;
 
 /** What a ruling asks for. Whether it can be done, brakes and targets, is decided elsewhere. */
-public enum Action {
+public enum Remedy {
     /** Nothing. */
     None,
     /** Tell the owner. */

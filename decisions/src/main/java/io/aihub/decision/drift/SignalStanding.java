@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param lastWindowEnd end of the newest window folded in; windows not newer change nothing
  * @param firstBreach start of the first breach window of the present or suspected breach
  */
-public record SignalState(
+public record SignalStanding(
         SignalLevel level,
         Instant since,
         String recent,
@@ -26,7 +26,7 @@ public record SignalState(
     /**
      * @throws IllegalArgumentException when {@code recent} is too long or holds another letter
      */
-    public SignalState {
+    public SignalStanding {
         Objects.requireNonNull(level);
         Objects.requireNonNull(since);
         Objects.requireNonNull(lastWindowEnd);
@@ -38,8 +38,9 @@ public record SignalState(
     }
 
     /** The state before the first window. */
-    public static SignalState unknown(Instant since) {
-        return new SignalState(SignalLevel.Unknown, since, "", Optional.empty(), Optional.empty());
+    public static SignalStanding unknown(Instant since) {
+        return new SignalStanding(
+                SignalLevel.Unknown, since, "", Optional.empty(), Optional.empty());
     }
 
     /** How the newest window ended. */

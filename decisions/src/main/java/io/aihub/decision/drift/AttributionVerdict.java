@@ -9,9 +9,9 @@ import java.util.List;
  * @param explanations one sentence for every condition, met or not, with the arithmetic
  * @param missing the conditions that do not hold
  */
-public record Attribution(
+public record AttributionVerdict(
         Attributed attributed, List<String> explanations, List<BoundaryCondition> missing) {
-    public Attribution {
+    public AttributionVerdict {
         explanations = List.copyOf(explanations);
         missing = List.copyOf(missing);
     }

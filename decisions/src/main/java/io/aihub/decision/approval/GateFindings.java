@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What the checks have found so far in one case. */
-final class Ruling {
+final class GateFindings {
     private static final Comparator<Finding> GRAVEST_FIRST =
             Comparator.comparing(Finding::level)
                     .reversed()
@@ -19,14 +19,14 @@ final class Ruling {
                     .thenComparing(Finding::path)
                     .thenComparing(Finding::message);
 
-    private final SortedSet<Cause> causes = new TreeSet<>();
+    private final SortedSet<Blocker> causes = new TreeSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    void block(Cause cause) {
+    void block(Blocker cause) {
         causes.add(cause);
     }
 
-    void block(Cause cause, Reason reason, String path, String message) {
+    void block(Blocker cause, Reason reason, String path, String message) {
         causes.add(cause);
         note(reason, Level.Enforce, path, message);
     }
@@ -39,11 +39,11 @@ final class Ruling {
         findings.addAll(more);
     }
 
-    boolean blockedBy(Cause cause) {
+    boolean blockedBy(Blocker cause) {
         return causes.contains(cause);
     }
 
-    List<Cause> causes() {
+    List<Blocker> causes() {
         return List.copyOf(causes);
     }
 

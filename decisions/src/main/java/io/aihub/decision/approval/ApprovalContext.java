@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param standing whether the content is asked for
  * @param serving what receives traffic, absent when nothing does
  */
-public record Surroundings(
+public record ApprovalContext(
         ClusterPlace cluster,
         AdmissionGuard guard,
         ContentStanding standing,
