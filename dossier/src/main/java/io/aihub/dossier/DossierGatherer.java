@@ -45,25 +45,23 @@ public final class DossierGatherer {
      * @param snapshot the content that is judged
      * @param manifest the model as it is now, for register fields such as owners; null counts as
      *     empty
-     * @param circumstances what surrounds it
+     * @param sources what surrounds it
      */
-    public Dossier gather(
-            ContentSnapshot snapshot, AIModelSpec manifest, DossierSources circumstances) {
+    public Dossier gather(ContentSnapshot snapshot, AIModelSpec manifest, DossierSources sources) {
         AIModelSpec spec = snapshot.specWithRegister(manifest);
         Content content = content(snapshot, spec);
         return new Dossier(
                 snapshot.model().name(),
                 content,
-                DecisionMapping.about(snapshot.model(), circumstances.decisions()),
-                policies(circumstances, content.riskClass()),
-                circumstances.stops(),
-                circumstances.context());
+                DecisionMapping.about(snapshot.model(), sources.decisions()),
+                policies(sources, content.riskClass()),
+                sources.stops(),
+                sources.context());
     }
 
-    private static List<Policy> policies(
-            DossierSources circumstances, Optional<RiskClass> riskClass) {
-        return circumstances.policies().stream()
-                .filter(policy -> PolicyMapping.selects(policy, circumstances.namespaceLabels()))
+    private static List<Policy> policies(DossierSources sources, Optional<RiskClass> riskClass) {
+        return sources.policies().stream()
+                .filter(policy -> PolicyMapping.selects(policy, sources.namespaceLabels()))
                 .map(PolicyMapping::toPolicy)
                 .filter(policy -> riskClass.map(policy::selects).orElse(true))
                 .toList();

@@ -79,7 +79,7 @@ class DossierGathererTest {
         return Serialization.unmarshal(tree.toString(), ModelDecision.class);
     }
 
-    private DossierSources circumstances(ModelDecision... decisions) {
+    private DossierSources sources(ModelDecision... decisions) {
         return new DossierSources(
                 List.of(decisions),
                 List.of(demoPolicy()),
@@ -88,23 +88,22 @@ class DossierGathererTest {
                 SWEDEN);
     }
 
-    private ApprovalDecision judge(DossierSources circumstances) {
+    private ApprovalDecision judge(DossierSources sources) {
         return new ApprovalGate()
-                .evaluate(gatherer.gather(snapshot, model.getSpec(), circumstances), NOW);
+                .evaluate(gatherer.gather(snapshot, model.getSpec(), sources), NOW);
     }
 
     @Test
     void the_example_is_complete_waits_is_half_approved_and_then_approved() {
-        assertThat(judge(circumstances()).state()).isEqualTo(ApprovalState.AwaitingApproval);
-        assertThat(judge(circumstances()).missing())
+        assertThat(judge(sources()).state()).isEqualTo(ApprovalState.AwaitingApproval);
+        assertThat(judge(sources()).missing())
                 .containsExactly("clinical-safety", "information-security");
-        assertThat(judge(circumstances()).missingFields()).isEmpty();
+        assertThat(judge(sources()).missingFields()).isEmpty();
         ModelDecision first = decision("clinical-safety", "sara");
-        assertThat(judge(circumstances(first)).state()).isEqualTo(ApprovalState.PartiallyApproved);
-        assertThat(judge(circumstances(first, decision("information-security", "sara"))).state())
+        assertThat(judge(sources(first)).state()).isEqualTo(ApprovalState.PartiallyApproved);
+        assertThat(judge(sources(first, decision("information-security", "sara"))).state())
                 .isEqualTo(ApprovalState.PartiallyApproved);
-        ApprovalDecision approved =
-                judge(circumstances(first, decision("information-security", "ivan")));
+        ApprovalDecision approved = judge(sources(first, decision("information-security", "ivan")));
         assertThat(approved.state()).isEqualTo(ApprovalState.Approved);
         assertThat(approved.isInForce()).isTrue();
         assertThat(approved.limitedBy()).isEqualTo("dpia.nextReview");
@@ -132,7 +131,7 @@ class DossierGathererTest {
     void an_approval_that_says_something_else_does_not_count(String path, String json) {
         ApprovalDecision decision =
                 judge(
-                        circumstances(
+                        sources(
                                 decision("clinical-safety", "sara"),
                                 decision("information-security", "ivan", path, json)));
         assertThat(decision.isInForce()).isFalse();
@@ -143,7 +142,7 @@ class DossierGathererTest {
     void a_decision_of_another_namespace_is_not_about_this_model() {
         ModelDecision elsewhere = decision("clinical-safety", "sara");
         elsewhere.getMetadata().setNamespace("cardiology");
-        assertThat(gatherer.gather(snapshot, model.getSpec(), circumstances(elsewhere)).decisions())
+        assertThat(gatherer.gather(snapshot, model.getSpec(), sources(elsewhere)).decisions())
                 .isEmpty();
     }
 
@@ -153,7 +152,7 @@ class DossierGathererTest {
         ObjectNode tree = Yaml.tree(suspend);
         Yaml.set(tree, "spec.validFrom", "\"whenever\"");
         suspend = Serialization.unmarshal(tree.toString(), ModelDecision.class);
-        assertThat(judge(circumstances(suspend)).state()).isEqualTo(ApprovalState.Suspended);
+        assertThat(judge(sources(suspend)).state()).isEqualTo(ApprovalState.Suspended);
     }
 
     @ParameterizedTest(name = "{0} {1}: {2}")
@@ -174,14 +173,14 @@ class DossierGathererTest {
         Yaml.set(tree, "spec.selector.namespaceLabels", labels);
         Yaml.set(tree, "spec.selector.riskClasses", classes);
         GovernancePolicy policy = Serialization.unmarshal(tree.toString(), GovernancePolicy.class);
-        DossierSources circumstances =
+        DossierSources sources =
                 new DossierSources(
                         List.of(),
                         List.of(policy),
                         Map.of("team", "radiology"),
                         StopHistory.none(),
                         SWEDEN);
-        assertThat(gatherer.gather(snapshot, model.getSpec(), circumstances).policies())
+        assertThat(gatherer.gather(snapshot, model.getSpec(), sources).policies())
                 .hasSize(selected);
     }
 
@@ -238,7 +237,7 @@ class DossierGathererTest {
     @Test
     void a_former_revision_is_judged_with_the_owners_of_today() {
         ContentSnapshot stored = ContentSnapshot.of(snapshot.model(), snapshot.spec());
-        Dossier dossier = gatherer.gather(stored, model.getSpec(), circumstances());
+        Dossier dossier = gatherer.gather(stored, model.getSpec(), sources());
         assertThat(dossier.content().violations())
                 .extracting(one -> one.finding().rule())
                 .doesNotContain("ROL-01", "ROL-02");
@@ -250,8 +249,7 @@ class DossierGathererTest {
         ObjectNode tree = Yaml.tree(model.getSpec());
         Yaml.set(tree, "monitoring.signals.0.threshold.breach", "\"abc\"");
         model.setSpec(Yaml.spec(tree));
-        Dossier dossier =
-                gatherer.gather(ContentSnapshot.of(model), model.getSpec(), circumstances());
+        Dossier dossier = gatherer.gather(ContentSnapshot.of(model), model.getSpec(), sources());
         ApprovalDecision decision = new ApprovalGate().evaluate(dossier, NOW);
         assertThat(decision.causes()).contains(Blocker.RuleViolation);
         assertThat(decision.findings())
@@ -263,7 +261,7 @@ class DossierGathererTest {
     void a_model_without_a_spec_is_a_draft_and_fails_nothing() {
         AIModel bare = model("pe-triage-ct");
         bare.setSpec(null);
-        Dossier dossier = gatherer.gather(ContentSnapshot.of(bare), null, circumstances());
+        Dossier dossier = gatherer.gather(ContentSnapshot.of(bare), null, sources());
         assertThat(new ApprovalGate().evaluate(dossier, NOW).state())
                 .isEqualTo(ApprovalState.Draft);
     }
@@ -273,7 +271,7 @@ class DossierGathererTest {
         for (String example : List.of("public-transport-demand", "external-public-chatbot")) {
             AIModel other = model(example);
             Dossier dossier =
-                    gatherer.gather(ContentSnapshot.of(other), other.getSpec(), circumstances());
+                    gatherer.gather(ContentSnapshot.of(other), other.getSpec(), sources());
             ApprovalDecision decision = new ApprovalGate().evaluate(dossier, NOW);
             assertThat(decision.state()).as(example).isEqualTo(ApprovalState.AwaitingApproval);
             assertThat(decision.missing()).containsExactly("system-owner");
