@@ -1,5 +1,5 @@
 /**
- * The words that every room shares: reasons, findings with their levels, and conditions. Plain
+ * The words that every package shares: reasons, findings with their levels, and conditions. Plain
  * Java; nothing in this module knows Kubernetes, reads a clock or keeps state. Every package sees
  * this one, and it sees none. The others point one way: {@code approval}, {@code drift} and {@code
  * ruling} see no other; {@code revision}, {@code rollback}, {@code rollout}, {@code observation},
