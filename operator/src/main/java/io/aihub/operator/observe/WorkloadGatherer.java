@@ -44,7 +44,9 @@ final class WorkloadGatherer {
             return WorkloadState.Starting;
         }
         WorkloadState meanwhile =
-                role == Role.FailedCandidate ? WorkloadState.SmokeTestFailed : WorkloadState.Starting;
+                role == Role.FailedCandidate
+                        ? WorkloadState.SmokeTestFailed
+                        : WorkloadState.Starting;
         return golden.result(model, digest)
                 .map(result -> answered(result, meanwhile))
                 .orElse(meanwhile);
