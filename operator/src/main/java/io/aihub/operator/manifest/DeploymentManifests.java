@@ -1,7 +1,7 @@
 package io.aihub.operator.manifest;
 
 import io.aihub.api.v1alpha1.serving.Serving;
-import io.aihub.dossier.GoDuration;
+import io.aihub.dossier.time.GoDuration;
 import io.aihub.operator.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;

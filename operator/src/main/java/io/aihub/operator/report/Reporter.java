@@ -3,7 +3,7 @@ package io.aihub.operator.report;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.decision.plan.ModelPlan;
-import io.aihub.dossier.ApiDate;
+import io.aihub.dossier.time.ApiDate;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.record.Recorder.Saved;
 import io.aihub.operator.telemetry.ModelMetrics;

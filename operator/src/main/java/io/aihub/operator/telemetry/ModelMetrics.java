@@ -5,7 +5,7 @@ import io.aihub.api.v1alpha1.YesNo;
 import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.decision.plan.ModelPlan;
-import io.aihub.dossier.ApiDate;
+import io.aihub.dossier.time.ApiDate;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.record.Recorder.Saved;
 import io.prometheus.client.CollectorRegistry;
