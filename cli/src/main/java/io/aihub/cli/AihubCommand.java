@@ -34,7 +34,7 @@ final class AihubCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Say what to do; for example: aihub demo");
+                spec.commandLine(), "Say what to do; for example: aihub approve --help");
     }
 
     @Command(

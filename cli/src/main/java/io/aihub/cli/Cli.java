@@ -1,6 +1,5 @@
 package io.aihub.cli;
 
-import io.aihub.cli.demo.DemoCommand;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -11,9 +10,21 @@ public final class Cli {
 
     /** All commands, ready to execute. */
     public static CommandLine commandLine(Surroundings surroundings) {
-        return new CommandLine(new AihubCommand(surroundings))
-                .addSubcommand("demo", new DemoCommand(surroundings))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return answering(
+                new CommandLine(new AihubCommand(surroundings)).addSubcommand("demo", demo()));
+    }
+
+    /** Whatever options are meant for the demo, what is answered is where it is. */
+    private static CommandLine demo() {
+        return new CommandLine(new DemoPointer()).setUnmatchedArgumentsAllowed(true);
+    }
+
+    /**
+     * These commands, which say in one line why one of them is refused, or that the API server
+     * cannot be reached.
+     */
+    public static CommandLine answering(CommandLine commands) {
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     }
 

@@ -1,8 +1,8 @@
 package io.aihub.e2e.rig;
 
-import io.aihub.cli.demo.stage.OperatorAccount;
-import io.aihub.cli.demo.stage.OperatorProcess;
-import io.aihub.cli.demo.story.Pace;
+import io.aihub.demo.stage.OperatorAccount;
+import io.aihub.demo.stage.OperatorProcess;
+import io.aihub.demo.story.Pace;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.aihub.e2e.crash;
 
-import io.aihub.cli.crash.CrashPoint;
-import io.aihub.cli.crash.CrashPoint.Moment;
-import io.aihub.cli.crash.WriteSignature;
+import io.aihub.demo.crash.CrashPoint;
+import io.aihub.demo.crash.CrashPoint.Moment;
+import io.aihub.demo.crash.WriteSignature;
 import io.aihub.e2e.rig.AuditEntry;
 import io.aihub.e2e.rig.AuditLog;
 import io.aihub.e2e.rig.OperatorOnCluster;

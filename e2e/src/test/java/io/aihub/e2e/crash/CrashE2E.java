@@ -2,11 +2,11 @@ package io.aihub.e2e.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aihub.cli.crash.CrashPoint;
-import io.aihub.cli.crash.CrashPoint.Moment;
-import io.aihub.cli.crash.CrashRun;
-import io.aihub.cli.crash.CrashStory;
-import io.aihub.cli.crash.Home;
+import io.aihub.demo.crash.CrashPoint;
+import io.aihub.demo.crash.CrashPoint.Moment;
+import io.aihub.demo.crash.CrashRun;
+import io.aihub.demo.crash.CrashStory;
+import io.aihub.demo.crash.Home;
 import io.aihub.e2e.RealCluster;
 import io.aihub.e2e.rig.ControlPlane;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.aihub.e2e.crash;
 
-import io.aihub.cli.crash.CrashPoint;
-import io.aihub.cli.crash.CrashPoint.Moment;
-import io.aihub.cli.crash.Strikes;
+import io.aihub.demo.crash.CrashPoint;
+import io.aihub.demo.crash.CrashPoint.Moment;
+import io.aihub.demo.crash.Strikes;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.aihub.e2e.crash;
 
-import io.aihub.cli.crash.WriteSignature;
+import io.aihub.demo.crash.WriteSignature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package io.aihub.e2e.crash;
 
-import io.aihub.cli.crash.Strikes;
+import io.aihub.demo.crash.Strikes;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
 import java.io.IOException;

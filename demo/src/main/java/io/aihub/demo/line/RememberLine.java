@@ -1,0 +1,26 @@
+package io.aihub.demo.line;
+
+import io.aihub.demo.story.Line;
+import io.aihub.demo.story.Scenery;
+
+/**
+ * Remembers the pods of the story's model under a name.
+ *
+ * @param pods the name
+ */
+record RememberLine(String pods) implements Line {
+    @Override
+    public String expected() {
+        return "the pods are noted";
+    }
+
+    @Override
+    public Performance begin(Scenery scenery) {
+        ClusterView view = new ClusterView(scenery);
+        return () -> {
+            PodNames now = PodNames.of(view, scenery.story().model());
+            scenery.remember(pods, now);
+            return Sighting.seen(now.pods().size() + " pods");
+        };
+    }
+}
