@@ -165,8 +165,8 @@ final class DemoRun {
                                 + " declared stop.",
                         story.scenes().size(),
                         took.toMillis() / 1000.0,
-                        stage.traffic().sent(),
-                        stage.traffic().failed()));
+                        stage.clinic().traffic().sent(),
+                        stage.clinic().traffic().failed()));
         out.flush();
     }
 

@@ -1,8 +1,8 @@
 package io.aihub.demo.line;
 
+import io.aihub.demo.story.Clinic.Metrics;
 import io.aihub.demo.story.Line;
 import io.aihub.demo.story.Scenery;
-import io.aihub.demo.story.Stage.Metrics;
 
 /**
  * Pods show their counts, or do not.
@@ -18,7 +18,7 @@ record CountsLine(Metrics are) implements Line {
     @Override
     public Performance begin(Scenery scenery) {
         return () -> {
-            scenery.stage().metrics(are);
+            scenery.stage().clinic().metrics(are);
             return Sighting.seen("the counts are " + are);
         };
     }

@@ -1,8 +1,8 @@
 package io.aihub.demo.line;
 
+import io.aihub.demo.story.Clinic.Answers;
 import io.aihub.demo.story.Line;
 import io.aihub.demo.story.Scenery;
-import io.aihub.demo.story.Stage.Answers;
 
 /**
  * Declares a stop, or its end.
@@ -18,7 +18,7 @@ record DeclareLine(Answers answers) implements Line {
     @Override
     public Performance begin(Scenery scenery) {
         return () -> {
-            scenery.stage().traffic().expect(answers);
+            scenery.stage().clinic().traffic().expect(answers);
             return Sighting.seen("declared");
         };
     }

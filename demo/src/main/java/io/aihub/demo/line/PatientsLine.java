@@ -17,7 +17,7 @@ record PatientsLine(String come) implements Line {
     @Override
     public Performance begin(Scenery scenery) {
         return () -> {
-            scenery.stage().patients(come);
+            scenery.stage().clinic().patients(come);
             return Sighting.seen(come + " patients come");
         };
     }

@@ -1,9 +1,9 @@
 package io.aihub.demo.line;
 
+import io.aihub.demo.story.Clinic.Begun;
+import io.aihub.demo.story.Clinic.Traffic;
 import io.aihub.demo.story.Line;
 import io.aihub.demo.story.Scenery;
-import io.aihub.demo.story.Stage.Begun;
-import io.aihub.demo.story.Stage.Traffic;
 
 /**
  * Requests begin, and go on until the end; this is seen once a few were answered.
@@ -21,7 +21,7 @@ record SendLine(String service, int port) implements Line {
 
     @Override
     public Performance begin(Scenery scenery) {
-        Traffic traffic = scenery.stage().traffic();
+        Traffic traffic = scenery.stage().clinic().traffic();
         return () ->
                 traffic.begin(scenery.story().namespace(), service, port) == Begun.Sending
                         ? Sighting.when(traffic.sent() >= FEW, traffic.sent() + " requests sent")

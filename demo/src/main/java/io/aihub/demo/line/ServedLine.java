@@ -1,10 +1,10 @@
 package io.aihub.demo.line;
 
 import io.aihub.cli.view.FieldPath;
+import io.aihub.demo.story.Clinic.Answering;
+import io.aihub.demo.story.Clinic.Traffic;
 import io.aihub.demo.story.Line;
 import io.aihub.demo.story.Scenery;
-import io.aihub.demo.story.Stage.Answering;
-import io.aihub.demo.story.Stage.Traffic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -41,7 +41,7 @@ record ServedLine(String version, Connections connections, Optional<Duration> at
     @Override
     public Performance begin(Scenery scenery) {
         ClusterView view = new ClusterView(scenery);
-        Traffic traffic = scenery.stage().traffic();
+        Traffic traffic = scenery.stage().clinic().traffic();
         String model = scenery.story().model();
         return () -> {
             Optional<Answering> now =

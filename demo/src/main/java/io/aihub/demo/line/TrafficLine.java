@@ -1,8 +1,8 @@
 package io.aihub.demo.line;
 
+import io.aihub.demo.story.Clinic.Traffic;
 import io.aihub.demo.story.Line;
 import io.aihub.demo.story.Scenery;
-import io.aihub.demo.story.Stage.Traffic;
 
 /**
  * Requests keep being answered.
@@ -17,7 +17,7 @@ record TrafficLine(long more) implements Line {
 
     @Override
     public Performance begin(Scenery scenery) {
-        Traffic traffic = scenery.stage().traffic();
+        Traffic traffic = scenery.stage().clinic().traffic();
         long before = traffic.sent();
         return () -> {
             long sent = traffic.sent() - before;

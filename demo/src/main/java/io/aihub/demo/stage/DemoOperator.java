@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The operator of a stage, which may be killed and replaced. */
-final class DemoOperator implements AutoCloseable {
+public final class DemoOperator implements AutoCloseable {
     /** Where this cluster says it stands, as the examples' placement asks. */
     private static final Map<String, String> PLACE =
             Map.of(
@@ -33,14 +33,15 @@ final class DemoOperator implements AutoCloseable {
      *
      * @throws IOException when it does not become ready
      */
-    void start(OperatorProcess.Launch launch, Pace pace) throws IOException {
+    public void start(OperatorProcess.Launch launch, Pace pace) throws IOException {
         process = OperatorProcess.start(launch);
         if (!process.awaitReady(TO_READY, pace)) {
             throw new IOException("the operator did not become ready; see its log " + launch.log());
         }
     }
 
-    OperatorProcess process() {
+    /** The one that was started last. */
+    public OperatorProcess process() {
         return process;
     }
 

@@ -1,5 +1,6 @@
 package io.aihub.demo.stage;
 
+import io.aihub.demo.story.Clinic;
 import io.aihub.demo.story.Pace;
 import io.aihub.sandbox.EmbeddedCluster;
 import io.aihub.sandbox.workload.ImageRegistry;
@@ -29,14 +30,14 @@ public final class EmbeddedStage implements OperatedStage {
                     "{\"requests\":{\"cpu\":\"500m\",\"memory\":\"1Gi\"},"
                             + "\"limits\":{\"memory\":\"2Gi\"}}");
 
-    private final Clinic clinic;
+    private final SampleClinic clinic;
     private final EmbeddedCluster cluster;
     private final KubernetesClient client;
     private final Path kubeconfig;
     private final DemoOperator operator = new DemoOperator();
 
     private EmbeddedStage(StageSettings settings) throws IOException {
-        clinic = new Clinic(settings, this::address);
+        clinic = new SampleClinic(settings, this::address);
         cluster =
                 EmbeddedCluster.start(
                         EmbeddedCluster.Options.with(clinic.registry())
@@ -61,7 +62,7 @@ public final class EmbeddedStage implements OperatedStage {
             Path config =
                     stage.cluster.writeKubeconfig(
                             settings.folder().resolve("kubeconfig-operator"), "operator");
-            stage.startOperator(DemoOperator.launch(settings, config), pace);
+            stage.operator.start(DemoOperator.launch(settings, config), pace);
             return stage;
         } catch (IOException | RuntimeException e) {
             stage.close();
@@ -70,13 +71,8 @@ public final class EmbeddedStage implements OperatedStage {
     }
 
     @Override
-    public void startOperator(OperatorProcess.Launch launch, Pace pace) throws IOException {
-        operator.start(launch, pace);
-    }
-
-    @Override
-    public OperatorProcess operator() {
-        return operator.process();
+    public DemoOperator operator() {
+        return operator;
     }
 
     /** The cluster, with its journal and hooks. */
@@ -117,28 +113,8 @@ public final class EmbeddedStage implements OperatedStage {
     }
 
     @Override
-    public void patients(String population) {
-        clinic.patients(population);
-    }
-
-    @Override
-    public List<String> populations() {
-        return clinic.populations();
-    }
-
-    @Override
-    public void metrics(Metrics metrics) {
-        clinic.metrics(metrics);
-    }
-
-    @Override
-    public Traffic traffic() {
-        return clinic.traffic();
-    }
-
-    @Override
-    public Optional<String> broken() {
-        return operator.broken();
+    public Clinic clinic() {
+        return clinic;
     }
 
     @Override

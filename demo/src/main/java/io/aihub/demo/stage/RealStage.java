@@ -1,5 +1,6 @@
 package io.aihub.demo.stage;
 
+import io.aihub.demo.story.Clinic;
 import io.aihub.demo.story.Pace;
 import io.aihub.demo.story.Story;
 import io.aihub.sandbox.workload.AddressRange;
@@ -44,7 +45,7 @@ public final class RealStage implements OperatedStage {
     private final Endings endings;
     private final KubernetesClient client;
     private final People people;
-    private final Clinic clinic;
+    private final SampleClinic clinic;
     private final DemoOperator operator = new DemoOperator();
     private volatile NodeRuntime node;
 
@@ -87,7 +88,7 @@ public final class RealStage implements OperatedStage {
         endings.add(LocalRange.claim(place.pods()));
         client = endings.add(new KubernetesClientBuilder().withConfig(place.config()).build());
         people = endings.add(new People(place.config()));
-        clinic = new Clinic(settings, this::address);
+        clinic = new SampleClinic(settings, this::address);
     }
 
     /**
@@ -145,17 +146,12 @@ public final class RealStage implements OperatedStage {
         Path kubeconfig = new OperatorAccount(client).kubeconfig(file);
         endings.add(operator);
         endings.add(clinic);
-        startOperator(DemoOperator.launch(settings, kubeconfig), pace);
+        operator.start(DemoOperator.launch(settings, kubeconfig), pace);
     }
 
     @Override
-    public void startOperator(OperatorProcess.Launch launch, Pace pace) throws IOException {
-        operator.start(launch, pace);
-    }
-
-    @Override
-    public OperatorProcess operator() {
-        return operator.process();
+    public DemoOperator operator() {
+        return operator;
     }
 
     /** Where a Service answers. */
@@ -182,28 +178,8 @@ public final class RealStage implements OperatedStage {
     }
 
     @Override
-    public void patients(String population) {
-        clinic.patients(population);
-    }
-
-    @Override
-    public List<String> populations() {
-        return clinic.populations();
-    }
-
-    @Override
-    public void metrics(Metrics metrics) {
-        clinic.metrics(metrics);
-    }
-
-    @Override
-    public Traffic traffic() {
-        return clinic.traffic();
-    }
-
-    @Override
-    public Optional<String> broken() {
-        return operator.broken();
+    public Clinic clinic() {
+        return clinic;
     }
 
     @Override

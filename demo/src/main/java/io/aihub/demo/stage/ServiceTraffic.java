@@ -1,9 +1,9 @@
 package io.aihub.demo.stage;
 
-import io.aihub.demo.story.Stage.Answering;
-import io.aihub.demo.story.Stage.Answers;
-import io.aihub.demo.story.Stage.Begun;
-import io.aihub.demo.story.Stage.Traffic;
+import io.aihub.demo.story.Clinic.Answering;
+import io.aihub.demo.story.Clinic.Answers;
+import io.aihub.demo.story.Clinic.Begun;
+import io.aihub.demo.story.Clinic.Traffic;
 import io.aihub.sandbox.model.PatientFlow;
 import io.aihub.sandbox.traffic.ConnectionKind;
 import io.aihub.sandbox.traffic.Outcome;

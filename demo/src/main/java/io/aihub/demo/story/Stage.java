@@ -1,7 +1,6 @@
 package io.aihub.demo.story;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,23 +25,8 @@ public interface Stage extends AutoCloseable {
     /** Words that stand for what differs from stage to stage, for example the images. */
     Map<String, String> words();
 
-    /** From now on these patients come; one of {@link #populations()}. */
-    void patients(String population);
-
-    /** Which patients there are. */
-    List<String> populations();
-
-    /** From now on the counts are shown by the pods, or are not. */
-    void metrics(Metrics metrics);
-
-    /** Whether pods show their counts. */
-    enum Metrics {
-        Shown,
-        Gone
-    }
-
-    /** The requests to the model's Service. */
-    Traffic traffic();
+    /** The patients, and the requests to the model's Service. */
+    Clinic clinic();
 
     /** Why the play cannot go on, for example since the operator has ended; absent while it can. */
     Optional<String> broken();
@@ -56,52 +40,4 @@ public interface Stage extends AutoCloseable {
     /** Ends everything that was started. */
     @Override
     void close();
-
-    /** A client that sends requests all the time, over connections kept alive and over new ones. */
-    interface Traffic {
-        /** Begins to send to a Service's port, once somebody listens there. */
-        Begun begin(String namespace, String service, int port);
-
-        /** From now on failures count, or do not. */
-        void expect(Answers answers);
-
-        /** How many requests were sent so far. */
-        long sent();
-
-        /** Failures that count, in words; the first few of them. */
-        List<String> failures();
-
-        /** How many failures count. */
-        long failed();
-
-        /** Which version answered over the newest connection, and since when only that one does. */
-        Optional<Answering> onNewConnections();
-
-        /**
-         * Which version answered over connections kept alive, and since when only that one does.
-         */
-        Optional<Answering> onKeptConnections();
-    }
-
-    /** Whether requests are being sent. */
-    enum Begun {
-        Sending,
-        NobodyListens
-    }
-
-    /** What may be expected of the Service. */
-    enum Answers {
-        /** Every request is answered. */
-        All,
-        /** A stop is declared: failures do not count. */
-        MayFail
-    }
-
-    /**
-     * Who answers.
-     *
-     * @param version the model's own word
-     * @param since the first of the unbroken run of its answers
-     */
-    record Answering(String version, Instant since) {}
 }

@@ -93,7 +93,7 @@ public final class StoryPlayer {
 
     /** What goes wrong anywhere fails the line that is being played. */
     private Optional<String> trouble() {
-        var traffic = scenery.stage().traffic();
+        var traffic = scenery.stage().clinic().traffic();
         return scenery.stage()
                 .broken()
                 .or(

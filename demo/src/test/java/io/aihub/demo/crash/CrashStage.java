@@ -2,6 +2,7 @@ package io.aihub.demo.crash;
 
 import io.aihub.demo.stage.OperatedStage;
 import io.aihub.demo.stage.OperatorProcess;
+import io.aihub.demo.story.Clinic;
 import io.aihub.demo.story.Pace;
 import io.aihub.demo.story.Stage;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -31,7 +32,7 @@ public final class CrashStage implements Stage {
      * @return false when it has ended already, and the new one has not begun
      */
     public synchronized boolean kill() {
-        OperatorProcess dead = stage.operator();
+        OperatorProcess dead = stage.operator().process();
         if (!dead.isAlive()) {
             return false;
         }
@@ -45,7 +46,7 @@ public final class CrashStage implements Stage {
 
     private void startAgain(OperatorProcess dead, int kill) {
         try {
-            stage.startOperator(dead.launch(), pace);
+            stage.operator().start(dead.launch(), pace);
         } catch (IOException e) {
             if (kills.get() == kill) {
                 trouble.set(e.getMessage());
@@ -79,23 +80,8 @@ public final class CrashStage implements Stage {
     }
 
     @Override
-    public void patients(String population) {
-        stage.patients(population);
-    }
-
-    @Override
-    public List<String> populations() {
-        return stage.populations();
-    }
-
-    @Override
-    public void metrics(Metrics metrics) {
-        stage.metrics(metrics);
-    }
-
-    @Override
-    public Traffic traffic() {
-        return stage.traffic();
+    public Clinic clinic() {
+        return stage.clinic();
     }
 
     @Override

@@ -72,7 +72,7 @@ class BadInputIT {
                         + " tries before the last of "
                         + GOOD
                         + " good models was written, each of which was written once");
-        assertThat(hub.stage().operator().isAlive()).isTrue();
+        assertThat(hub.stage().operator().process().isAlive()).isTrue();
 
         hub.stage().cluster().apiServer().unhook();
         hub.await(

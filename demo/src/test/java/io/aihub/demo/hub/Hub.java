@@ -187,7 +187,8 @@ final class Hub implements AutoCloseable {
     /** One number from the operator's own metrics. */
     double metric(String name) {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(stage.operator().url() + "/q/metrics")).build();
+                HttpRequest.newBuilder(URI.create(stage.operator().process().url() + "/q/metrics"))
+                        .build();
         try {
             String text = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
             return text.lines()

@@ -3,7 +3,7 @@ package io.aihub.demo.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aihub.demo.story.Stage.Answers;
+import io.aihub.demo.story.Clinic.Answers;
 import io.aihub.sandbox.apiserver.RequestJournal.Entry;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,7 +41,7 @@ class QuietMinuteIT {
                     states.size(), closed, written.size());
             assertThat(written).isEmpty();
             assertThat(closed).isGreaterThan(30);
-            assertThat(hub.stage().traffic().failed()).isZero();
+            assertThat(hub.stage().clinic().traffic().failed()).isZero();
             states.forEach((model, state) -> assertThat(state(hub, model)).isEqualTo(state));
         }
     }
@@ -76,8 +76,8 @@ class QuietMinuteIT {
         states.forEach(
                 (model, state) ->
                         hub.await(model + " is " + state, () -> state(hub, model).equals(state)));
-        hub.stage().traffic().begin(Hub.NAMESPACE, "serving", 8080);
-        hub.stage().traffic().expect(Answers.All);
+        hub.stage().clinic().traffic().begin(Hub.NAMESPACE, "serving", 8080);
+        hub.stage().clinic().traffic().expect(Answers.All);
         hub.await("within limits", () -> signals(hub, "serving").equals("WithinLimits"));
         hub.await("stable", () -> stable(hub, "serving"));
         for (String silent : List.of("changed", "expiring", "expired", "emergency")) {

@@ -10,8 +10,8 @@ import io.aihub.demo.stage.Endings;
 import io.aihub.demo.stage.OperatorProcess.Launch;
 import io.aihub.demo.stage.RealStage;
 import io.aihub.demo.stage.StageSettings;
+import io.aihub.demo.story.Clinic.Traffic;
 import io.aihub.demo.story.Pace;
-import io.aihub.demo.story.Stage.Traffic;
 import io.aihub.demo.story.Story;
 import io.aihub.e2e.rig.ControlPlane;
 import io.aihub.sandbox.workload.AddressRange;
@@ -85,7 +85,7 @@ final class RealPlay {
                     new State(
                             new Projection(stage.client(), played.namespace()),
                             writes,
-                            stage.traffic());
+                            stage.clinic().traffic());
             return new Played(
                     new CrashRun(
                             missed,
@@ -116,14 +116,15 @@ final class RealPlay {
 
     /** The operator that is started with a stage goes straight; the next ones go this way. */
     private static void lead(RealStage stage, StrikingProxy proxy, Pace pace) throws IOException {
-        Launch direct = stage.operator().launch();
-        stage.operator().close();
-        stage.startOperator(
-                new Launch(
-                        direct.jar(),
-                        proxy.kubeconfig(direct.kubeconfig()),
-                        direct.log(),
-                        direct.settings()),
-                pace);
+        Launch direct = stage.operator().process().launch();
+        stage.operator().process().close();
+        stage.operator()
+                .start(
+                        new Launch(
+                                direct.jar(),
+                                proxy.kubeconfig(direct.kubeconfig()),
+                                direct.log(),
+                                direct.settings()),
+                        pace);
     }
 }

@@ -1,18 +1,16 @@
 package io.aihub.demo.stage;
 
-import io.aihub.demo.story.Stage.Metrics;
-import io.aihub.demo.story.Stage.Traffic;
+import io.aihub.demo.story.Clinic;
 import io.aihub.sandbox.model.MetricsSwitch;
 import io.aihub.sandbox.model.PatientFlow;
 import io.aihub.sandbox.model.ReferenceCounts;
 import io.aihub.sandbox.workload.ImageRegistry;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What is the same on every stage: the sample model, its patients, and their requests. */
-final class Clinic implements AutoCloseable {
+final class SampleClinic implements Clinic, AutoCloseable {
     private static final String NORMAL = "Normal";
     private static final String SHIFTED = "Shifted";
 
@@ -21,7 +19,7 @@ final class Clinic implements AutoCloseable {
     private final Map<String, PatientFlow> populations;
     private final ServiceTraffic traffic;
 
-    Clinic(StageSettings settings, ServiceTraffic.Addresses services) {
+    SampleClinic(StageSettings settings, ServiceTraffic.Addresses services) {
         populations =
                 Map.of(
                         NORMAL, PatientFlow.normal(settings.seed()),
@@ -40,7 +38,8 @@ final class Clinic implements AutoCloseable {
         return words;
     }
 
-    void patients(String population) {
+    @Override
+    public void patients(String population) {
         traffic.send(
                 Optional.ofNullable(populations.get(population))
                         .orElseThrow(
@@ -49,15 +48,13 @@ final class Clinic implements AutoCloseable {
                                                 "there are no patients " + population)));
     }
 
-    List<String> populations() {
-        return List.of(NORMAL, SHIFTED);
-    }
-
-    void metrics(Metrics metrics) {
+    @Override
+    public void metrics(Metrics metrics) {
         images.metrics(metrics == Metrics.Shown ? MetricsSwitch.On : MetricsSwitch.Off);
     }
 
-    Traffic traffic() {
+    @Override
+    public Traffic traffic() {
         return traffic;
     }
 
