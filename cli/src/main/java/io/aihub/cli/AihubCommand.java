@@ -23,11 +23,11 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:refused or failed", "2:not understood"},
         synopsisSubcommandLabel = "COMMAND")
 final class AihubCommand implements Runnable {
-    private final Surroundings surroundings;
+    private final Environment environment;
     @Spec private CommandSpec spec;
 
-    AihubCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    AihubCommand(Environment environment) {
+        this.environment = environment;
     }
 
     /** Without a command there is nothing to do. */
@@ -109,7 +109,7 @@ final class AihubCommand implements Runnable {
 
     private int decide(DecisionRequest request) {
         try (Connection connection = Connection.open(request.options().connection())) {
-            return new DecisionDesk(connection, surroundings, spec.commandLine().getOut())
+            return new DecisionDesk(connection, environment, spec.commandLine().getOut())
                     .decide(request);
         }
     }

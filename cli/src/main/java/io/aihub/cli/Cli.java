@@ -9,9 +9,9 @@ public final class Cli {
     private Cli() {}
 
     /** All commands, ready to execute. */
-    public static CommandLine commandLine(Surroundings surroundings) {
+    public static CommandLine commandLine(Environment environment) {
         return answering(
-                new CommandLine(new AihubCommand(surroundings)).addSubcommand("demo", demo()));
+                new CommandLine(new AihubCommand(environment)).addSubcommand("demo", demo()));
     }
 
     /** Whatever options are meant for the demo, what is answered is where it is. */
@@ -39,7 +39,7 @@ public final class Cli {
     }
 
     private static Optional<String> message(Exception e) {
-        if (e instanceof Refusal) {
+        if (e instanceof CommandRefusal) {
             return Optional.of(e.getMessage());
         }
         if (e instanceof KubernetesClientException failure) {

@@ -15,7 +15,7 @@ final class DemoPointer implements Runnable {
     /** Refuses. */
     @Override
     public void run() {
-        throw new Refusal(
+        throw new CommandRefusal(
                 "the demo is not in this program; clone aihub-operator and start it there with"
                         + " ./aihub demo");
     }

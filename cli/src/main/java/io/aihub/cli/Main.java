@@ -1,8 +1,6 @@
 package io.aihub.cli;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Starts the command line. */
 public final class Main {
@@ -10,13 +8,7 @@ public final class Main {
 
     /** Exits with 0 when it was done, 1 when it was refused or failed, 2 when it was misspelt. */
     public static void main(String[] args) {
-        Path home =
-                Path.of(Optional.ofNullable(System.getenv("AIHUB_HOME")).orElse("."))
-                        .toAbsolutePath()
-                        .normalize();
-        boolean plain = System.getenv("NO_COLOR") != null || Terminal.console().isEmpty();
-        Surroundings surroundings =
-                new Surroundings(home, Clock.systemUTC(), Terminal.ofProcess(), !plain);
-        System.exit(Cli.commandLine(surroundings).execute(args));
+        Environment environment = new Environment(Clock.systemUTC(), Prompt.ofProcess());
+        System.exit(Cli.commandLine(environment).execute(args));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -17,11 +16,9 @@ class CliTest {
     private static Ran run(String line) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings =
-                new Surroundings(
-                        Path.of("."), Clock.systemUTC(), question -> Optional.empty(), false);
+        Environment environment = new Environment(Clock.systemUTC(), question -> Optional.empty());
         int code =
-                Cli.commandLine(surroundings)
+                Cli.commandLine(environment)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .execute(line.isEmpty() ? new String[0] : line.split(" "));

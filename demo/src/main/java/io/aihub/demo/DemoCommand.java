@@ -1,8 +1,7 @@
 package io.aihub.demo;
 
 import io.aihub.cli.AihubVersion;
-import io.aihub.cli.Refusal;
-import io.aihub.cli.Surroundings;
+import io.aihub.cli.CommandRefusal;
 import io.aihub.cli.decide.ClusterChoice;
 import io.aihub.demo.line.Vocabulary;
 import io.aihub.demo.stage.ControlPlaneVenue;
@@ -39,9 +38,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = AihubVersion.class)
-public final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Callable<Integer> {
     private static final String STORY = "/demo/story.yaml";
-    private final Surroundings surroundings;
+    private final DemoEnvironment environment;
     @Spec private CommandSpec spec;
 
     @Option(names = "--seed", description = "Which patients come (default: ${DEFAULT-VALUE}).")
@@ -100,8 +99,8 @@ public final class DemoCommand implements Callable<Integer> {
         current
     }
 
-    public DemoCommand(Surroundings surroundings) {
-        this.surroundings = surroundings;
+    DemoCommand(DemoEnvironment environment) {
+        this.environment = environment;
     }
 
     /** Plays; 0 when all was observed. */
@@ -116,7 +115,7 @@ public final class DemoCommand implements Callable<Integer> {
         return new DemoRun(
                         read,
                         venue(folder),
-                        surroundings,
+                        environment,
                         settings,
                         spec.commandLine().getOut(),
                         spec.commandLine().getErr())
@@ -125,7 +124,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private Venue venue(Path folder) {
         StageSettings settings =
-                new StageSettings(surroundings.home(), folder, seed, surroundings.clock());
+                new StageSettings(environment.home(), folder, seed, environment.clock());
         if (cluster == ClusterKind.embedded) {
             return new EmbeddedVenue(settings);
         }
@@ -161,7 +160,7 @@ public final class DemoCommand implements Callable<Integer> {
     private String text() throws IOException {
         if (story.isPresent()) {
             if (!Files.isReadable(story.get())) {
-                throw new Refusal("story " + story.get() + " cannot be read");
+                throw new CommandRefusal("story " + story.get() + " cannot be read");
             }
             return Files.readString(story.get());
         }

@@ -1,17 +1,16 @@
 package io.aihub.demo;
 
-import io.aihub.cli.Refusal;
-import io.aihub.cli.Surroundings;
+import io.aihub.cli.CommandRefusal;
 import io.aihub.demo.stage.Endings;
 import io.aihub.demo.stage.Venue;
+import io.aihub.demo.story.DemoStage;
+import io.aihub.demo.story.Narrator;
+import io.aihub.demo.story.Narrator.Told;
 import io.aihub.demo.story.Pace;
-import io.aihub.demo.story.Properties;
+import io.aihub.demo.story.Props;
 import io.aihub.demo.story.Scenery;
-import io.aihub.demo.story.Stage;
 import io.aihub.demo.story.Story;
 import io.aihub.demo.story.StoryPlayer;
-import io.aihub.demo.story.Telling;
-import io.aihub.demo.story.Telling.Told;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,11 +27,11 @@ final class DemoRun {
 
     private final Story story;
     private final Venue venue;
-    private final Surroundings surroundings;
+    private final DemoEnvironment environment;
     private final Settings settings;
     private final PrintWriter out;
     private final PrintWriter err;
-    private final TextTelling text;
+    private final TextNarrator text;
     private final Pace pace = new Pace();
     private final Endings endings = new Endings();
     private final CountDownLatch opened = new CountDownLatch(1);
@@ -52,30 +51,30 @@ final class DemoRun {
     DemoRun(
             Story story,
             Venue venue,
-            Surroundings surroundings,
+            DemoEnvironment environment,
             Settings settings,
             PrintWriter out,
             PrintWriter err) {
         this.story = story;
         this.venue = venue;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.settings = settings;
         this.out = out;
         this.err = err;
-        this.start = surroundings.clock().instant();
+        this.start = environment.clock().instant();
         this.text =
-                new TextTelling(
+                new TextNarrator(
                         story,
                         settings.json() ? err : out,
-                        surroundings.clock(),
-                        surroundings.colours());
+                        environment.clock(),
+                        environment.colours());
     }
 
     int run() throws IOException {
         header();
         Thread ending = new Thread(this::breakOff, "demo-ending");
         Runtime.getRuntime().addShutdownHook(ending);
-        Stage stage = stage();
+        DemoStage stage = stage();
         Optional<Told> missed = play(stage);
         if (pace.isBrokenOff()) {
             return 1;
@@ -115,12 +114,12 @@ final class DemoRun {
         out.flush();
     }
 
-    private Stage stage() {
+    private DemoStage stage() {
         try {
             return venue.open(story, pace, this::note, endings);
         } catch (IOException e) {
             endings.close();
-            throw new Refusal(pace.isBrokenOff() ? "broken off" : e.getMessage());
+            throw new CommandRefusal(pace.isBrokenOff() ? "broken off" : e.getMessage());
         } finally {
             opened.countDown();
         }
@@ -132,14 +131,14 @@ final class DemoRun {
         }
     }
 
-    private Optional<Told> play(Stage stage) {
-        Properties properties = new Properties(story, surroundings.home(), stage.words());
-        Scenery scenery = new Scenery(story, stage, properties, surroundings.clock());
-        Telling telling = settings.json() ? new JsonTelling(out) : text;
-        return new StoryPlayer(scenery, telling, pace).play();
+    private Optional<Told> play(DemoStage stage) {
+        Props props = new Props(story, environment.home(), stage.words());
+        Scenery scenery = new Scenery(story, stage, props, environment.clock());
+        Narrator narrator = settings.json() ? new JsonNarrator(out) : text;
+        return new StoryPlayer(scenery, narrator, pace).play();
     }
 
-    private void failed(Stage stage, Told missed) {
+    private void failed(DemoStage stage, Told missed) {
         PrintWriter to = settings.json() ? err : out;
         to.println();
         to.println("The demo failed in step " + missed.scene() + ".");
@@ -147,16 +146,16 @@ final class DemoRun {
         to.println("  observed: " + missed.observed());
         stage.logs().forEach(log -> to.println("  " + log));
         new ModelView(stage.client(), story.namespace())
-                .lines(story.model(), surroundings.clock().instant())
+                .lines(story.model(), environment.clock().instant())
                 .forEach(line -> to.println("  " + line));
         to.flush();
     }
 
-    private void summary(Stage stage) {
+    private void summary(DemoStage stage) {
         if (settings.json()) {
             return;
         }
-        Duration took = Duration.between(start, surroundings.clock().instant());
+        Duration took = Duration.between(start, environment.clock().instant());
         out.println();
         out.println(
                 String.format(
@@ -170,7 +169,7 @@ final class DemoRun {
         out.flush();
     }
 
-    private void lookAround(Stage stage) {
+    private void lookAround(DemoStage stage) {
         PrintWriter to = settings.json() ? err : out;
         to.println();
         to.println("Everything keeps running until Ctrl-C. To look around in another terminal:");

@@ -1,8 +1,7 @@
 package io.aihub.demo;
 
 import io.aihub.cli.Cli;
-import io.aihub.cli.Surroundings;
-import io.aihub.cli.Terminal;
+import io.aihub.cli.Prompt;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -18,13 +17,12 @@ public final class Main {
                 Path.of(Optional.ofNullable(System.getenv("AIHUB_HOME")).orElse("."))
                         .toAbsolutePath()
                         .normalize();
-        boolean plain = System.getenv("NO_COLOR") != null || Terminal.console().isEmpty();
-        Surroundings surroundings =
-                new Surroundings(home, Clock.systemUTC(), Terminal.ofProcess(), !plain);
-        System.exit(commandLine(surroundings).execute(args));
+        boolean plain = System.getenv("NO_COLOR") != null || Prompt.console().isEmpty();
+        DemoEnvironment environment = new DemoEnvironment(home, Clock.systemUTC(), !plain);
+        System.exit(commandLine(environment).execute(args));
     }
 
-    static CommandLine commandLine(Surroundings surroundings) {
-        return Cli.answering(new CommandLine(new DemoCommand(surroundings)));
+    static CommandLine commandLine(DemoEnvironment environment) {
+        return Cli.answering(new CommandLine(new DemoCommand(environment)));
     }
 }

@@ -2,14 +2,12 @@ package io.aihub.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aihub.cli.Surroundings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +22,9 @@ class DemoCommandTest {
     private Ran demo(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings =
-                new Surroundings(HOME, Clock.systemUTC(), question -> Optional.empty(), false);
+        DemoEnvironment environment = new DemoEnvironment(HOME, Clock.systemUTC(), false);
         int code =
-                Main.commandLine(surroundings)
+                Main.commandLine(environment)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err))
                         .execute(arguments);

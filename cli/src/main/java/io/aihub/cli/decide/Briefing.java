@@ -20,24 +20,24 @@ final class Briefing {
         this.out = out;
     }
 
-    void show(Subject subject, DecisionDraft draft) {
-        out.println(draft.kind() + " " + subject.name() + " in namespace " + namespace(subject));
-        line("version", subject.model().getSpec().version());
-        draft.subject().digest().ifPresent(digest -> line("content", digest));
-        risk(subject.model().getSpec().risk());
-        line("serving now", serving(subject));
-        draft.subject().rollbackTo().ifPresent(to -> line("roll back to", to));
-        subject.stops().stream()
-                .filter(stop -> draft.subject().lifts().contains(stop.uid()))
+    void show(DecidedModel decided, DecisionDraft draft) {
+        out.println(draft.kind() + " " + decided.name() + " in namespace " + namespace(decided));
+        line("version", decided.model().getSpec().version());
+        draft.target().digest().ifPresent(digest -> line("content", digest));
+        risk(decided.model().getSpec().risk());
+        line("serving now", serving(decided));
+        draft.target().rollbackTo().ifPresent(to -> line("roll back to", to));
+        decided.stops().stream()
+                .filter(stop -> draft.target().lifts().contains(stop.uid()))
                 .forEach(s -> line("lifts", s.kind() + " by " + s.by() + " since " + s.since()));
         line("decided by", draft.who().username() + " as " + draft.who().role());
         draft.who().until().ifPresent(until -> line("until", until.toString()));
-        changes(subject);
+        changes(decided);
         out.flush();
     }
 
-    private static String namespace(Subject subject) {
-        return subject.model().getMetadata().getNamespace();
+    private static String namespace(DecidedModel decided) {
+        return decided.model().getMetadata().getNamespace();
     }
 
     private void risk(Risk risk) {
@@ -52,9 +52,9 @@ final class Briefing {
         line("if not used", risk.alternativeRisk().summary());
     }
 
-    private static String serving(Subject subject) {
+    private static String serving(DecidedModel decided) {
         Optional<ServingStatus> serving =
-                Optional.ofNullable(subject.model().getStatus()).map(AIModelStatus::serving);
+                Optional.ofNullable(decided.model().getStatus()).map(AIModelStatus::serving);
         return serving.filter(now -> now.version() != null)
                 .map(
                         now ->
@@ -68,15 +68,15 @@ final class Briefing {
                 .orElse("nothing");
     }
 
-    private void changes(Subject subject) {
+    private void changes(DecidedModel decided) {
         Optional<JsonNode> before =
-                subject.serving().map(ModelRevision::getSpec).map(spec -> spec.content());
+                decided.serving().map(ModelRevision::getSpec).map(spec -> spec.content());
         if (before.isEmpty()) {
             line("changes", "nothing serves to compare with");
             return;
         }
-        List<ContentDiff.Change> changes =
-                ContentDiff.between(before.get(), subject.askedContent());
+        List<ContentDiff.FieldChange> changes =
+                ContentDiff.between(before.get(), decided.askedContent());
         line("changes", changes.isEmpty() ? "none against what serves" : "against what serves:");
         changes.stream()
                 .limit(MOST_CHANGES)

@@ -1,6 +1,6 @@
 package io.aihub.cli.decide;
 
-import io.aihub.cli.Refusal;
+import io.aihub.cli.CommandRefusal;
 import io.fabric8.kubernetes.client.Config;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ public record ClusterChoice(Optional<Path> kubeconfig, Optional<String> context)
     /**
      * What the kubeconfig says; nothing is sent.
      *
-     * @throws Refusal when the file that was named cannot be read
+     * @throws CommandRefusal when the file that was named cannot be read
      */
     public Config config() {
         return kubeconfig
@@ -26,7 +26,7 @@ public record ClusterChoice(Optional<Path> kubeconfig, Optional<String> context)
 
     private Config fromFile(Path file) {
         if (!Files.isReadable(file)) {
-            throw new Refusal("kubeconfig " + file + " cannot be read; name another file");
+            throw new CommandRefusal("kubeconfig " + file + " cannot be read; name another file");
         }
         return context.isPresent()
                 ? Config.fromKubeconfig(context.get(), file.toFile())

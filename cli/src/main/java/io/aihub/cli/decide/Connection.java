@@ -3,7 +3,7 @@ package io.aihub.cli.decide;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelRevision;
-import io.aihub.cli.Refusal;
+import io.aihub.cli.CommandRefusal;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.authentication.SelfSubjectReview;
 import io.fabric8.kubernetes.client.Config;
@@ -47,7 +47,7 @@ public final class Connection implements AutoCloseable {
     /**
      * The model.
      *
-     * @throws Refusal when there is none of that name; it names those that exist
+     * @throws CommandRefusal when there is none of that name; it names those that exist
      */
     AIModel model(String name) {
         AIModel found = client.resources(AIModel.class).inNamespace(namespace).withName(name).get();
@@ -56,7 +56,7 @@ public final class Connection implements AutoCloseable {
         }
         List<String> there =
                 names(client.resources(AIModel.class).inNamespace(namespace).list().getItems());
-        throw new Refusal(
+        throw new CommandRefusal(
                 "no AIModel "
                         + name
                         + " in namespace "

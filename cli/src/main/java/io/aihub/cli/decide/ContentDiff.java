@@ -11,7 +11,7 @@ import java.util.TreeSet;
 /** Which fields of two contents differ, by path, with values cut short. */
 final class ContentDiff {
     private static final int SHORT = 60;
-    private final List<Change> changes = new ArrayList<>();
+    private final List<FieldChange> changes = new ArrayList<>();
 
     private ContentDiff() {}
 
@@ -22,10 +22,10 @@ final class ContentDiff {
      * @param before shortened; {@code (none)} where it was absent
      * @param after shortened; {@code (none)} where it is absent
      */
-    record Change(String path, String before, String after) {}
+    record FieldChange(String path, String before, String after) {}
 
     /** All changes, in the order of their paths. */
-    static List<Change> between(JsonNode before, JsonNode after) {
+    static List<FieldChange> between(JsonNode before, JsonNode after) {
         ContentDiff diff = new ContentDiff();
         diff.compare("", before, after);
         return List.copyOf(diff.changes);
@@ -38,7 +38,7 @@ final class ContentDiff {
         Map<String, JsonNode> left = parts(before);
         Map<String, JsonNode> right = parts(after);
         if (left.isEmpty() && right.isEmpty() || mixed(before, after)) {
-            changes.add(new Change(path, text(before), text(after)));
+            changes.add(new FieldChange(path, text(before), text(after)));
             return;
         }
         TreeSet<String> keys = new TreeSet<>(left.keySet());

@@ -1,8 +1,8 @@
 package io.aihub.cli.decide;
 
 import io.aihub.api.v1alpha1.RiskClass;
-import io.aihub.cli.Refusal;
-import io.aihub.cli.Surroundings;
+import io.aihub.cli.CommandRefusal;
+import io.aihub.cli.Environment;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -12,12 +12,12 @@ import java.util.Optional;
 /** Carries a request out: reads, shows, asks, creates. */
 public final class DecisionDesk {
     private final Connection connection;
-    private final Surroundings surroundings;
+    private final Environment environment;
     private final PrintWriter out;
 
-    public DecisionDesk(Connection connection, Surroundings surroundings, PrintWriter out) {
+    public DecisionDesk(Connection connection, Environment environment, PrintWriter out) {
         this.connection = connection;
-        this.surroundings = surroundings;
+        this.environment = environment;
         this.out = out;
     }
 
@@ -25,12 +25,12 @@ public final class DecisionDesk {
      * Creates the decision, if the person agrees.
      *
      * @return 0 when it was created, 1 when the person said no
-     * @throws Refusal when it cannot be created; the message says what to do
+     * @throws CommandRefusal when it cannot be created; the message says what to do
      */
     public int decide(DecisionRequest request) {
-        Subject subject = Subject.read(connection, request.options().name());
-        DecisionDraft draft = draft(request, subject);
-        new Briefing(out).show(subject, draft);
+        DecidedModel decided = DecidedModel.read(connection, request.options().name());
+        DecisionDraft draft = draft(request, decided);
+        new Briefing(out).show(decided, draft);
         if (!request.options().yes() && !agreed(draft)) {
             out.println("nothing was created");
             out.flush();
@@ -45,65 +45,65 @@ public final class DecisionDesk {
     private boolean agreed(DecisionDraft draft) {
         String question = draft.kind() + " as " + draft.who().username() + "? [y/N] ";
         String answer =
-                surroundings
-                        .terminal()
+                environment
+                        .prompt()
                         .ask(question)
                         .orElseThrow(
                                 () ->
-                                        new Refusal(
+                                        new CommandRefusal(
                                                 "nobody is there to be asked; add --yes to decide"
                                                         + " without a question"));
         return List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
     }
 
-    private DecisionDraft draft(DecisionRequest request, Subject subject) {
-        Instant now = surroundings.clock().instant();
+    private DecisionDraft draft(DecisionRequest request, DecidedModel decided) {
+        Instant now = environment.clock().instant();
         DecisionOptions options = request.options();
         DecisionDraft.Who who =
                 new DecisionDraft.Who(
                         options.as().orElseGet(connection::username),
                         options.role(),
                         options.reason(),
-                        options.until().map(text -> Until.read(text, now)));
-        return new DecisionDraft(request.kind(), target(request, subject), who, now);
+                        options.until().map(text -> ValidityEnd.read(text, now)));
+        return new DecisionDraft(request.kind(), target(request, decided), who, now);
     }
 
-    private static DecisionDraft.Target target(DecisionRequest request, Subject subject) {
+    private static DecisionDraft.Target target(DecisionRequest request, DecidedModel decided) {
         return switch (request.kind()) {
             case Approve, Reject, RequestChanges, BreakGlass, Acknowledge, Advise ->
-                    content(subject, request.digest().orElseGet(subject::askedDigest));
-            case Revoke -> content(subject, request.digest().orElseGet(subject::servingDigest));
-            case Suspend -> model(subject, Optional.empty(), List.of(), Optional.empty());
+                    content(decided, request.digest().orElseGet(decided::askedDigest));
+            case Revoke -> content(decided, request.digest().orElseGet(decided::servingDigest));
+            case Suspend -> model(decided, Optional.empty(), List.of(), Optional.empty());
             case Resume ->
                     model(
-                            subject,
-                            Optional.of(subject.riskClass()),
-                            subject.liftable(),
+                            decided,
+                            Optional.of(decided.riskClass()),
+                            decided.liftable(),
                             Optional.empty());
             case Rollback ->
                     model(
-                            subject,
+                            decided,
                             Optional.empty(),
                             List.of(),
-                            request.rollbackTo().map(subject::checkedRevision));
+                            request.rollbackTo().map(decided::checkedRevision));
         };
     }
 
-    private static DecisionDraft.Target content(Subject subject, String digest) {
+    private static DecisionDraft.Target content(DecidedModel decided, String digest) {
         return new DecisionDraft.Target(
-                subject.name(),
+                decided.name(),
                 Optional.of(digest),
-                Optional.of(subject.riskClass(digest)),
+                Optional.of(decided.riskClass(digest)),
                 List.of(),
                 Optional.empty());
     }
 
     private static DecisionDraft.Target model(
-            Subject subject,
+            DecidedModel decided,
             Optional<RiskClass> riskClass,
             List<String> lifts,
             Optional<String> rollbackTo) {
         return new DecisionDraft.Target(
-                subject.name(), Optional.empty(), riskClass, lifts, rollbackTo);
+                decided.name(), Optional.empty(), riskClass, lifts, rollbackTo);
     }
 }

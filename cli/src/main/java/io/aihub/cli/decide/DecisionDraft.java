@@ -5,7 +5,7 @@ import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelDecisionSpec;
 import io.aihub.api.v1alpha1.RiskClass;
 import io.aihub.api.v1alpha1.decision.Approver;
-import io.aihub.cli.Refusal;
+import io.aihub.cli.CommandRefusal;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,11 +20,11 @@ import java.util.Optional;
  * A decision before it is created.
  *
  * @param kind what is decided
- * @param subject about what
+ * @param target about what
  * @param who who decides, and why
  * @param at when
  */
-record DecisionDraft(DecisionKind kind, Target subject, Who who, Instant at) {
+record DecisionDraft(DecisionKind kind, Target target, Who who, Instant at) {
     private static final int SHORTEST_REASON = 20;
     private static final List<DecisionKind> EXPLAINED =
             List.of(DecisionKind.Reject, DecisionKind.Suspend, DecisionKind.Revoke);
@@ -57,7 +57,7 @@ record DecisionDraft(DecisionKind kind, Target subject, Who who, Instant at) {
 
     DecisionDraft {
         if (EXPLAINED.contains(kind) && who.reason().strip().length() < SHORTEST_REASON) {
-            throw new Refusal(
+            throw new CommandRefusal(
                     "--reason needs at least "
                             + SHORTEST_REASON
                             + " characters for "
@@ -73,12 +73,12 @@ record DecisionDraft(DecisionKind kind, Target subject, Who who, Instant at) {
                 new ObjectMetaBuilder().withName(name()).withNamespace(namespace).build());
         decision.setSpec(
                 new ModelDecisionSpec(
-                        subject.model(),
-                        subject.digest().orElse(null),
-                        subject.riskClass().orElse(null),
+                        target.model(),
+                        target.digest().orElse(null),
+                        target.riskClass().orElse(null),
                         kind,
-                        subject.lifts().isEmpty() ? null : subject.lifts(),
-                        subject.rollbackTo().orElse(null),
+                        target.lifts().isEmpty() ? null : target.lifts(),
+                        target.rollbackTo().orElse(null),
                         who.role(),
                         new Approver(who.username()),
                         who.reason(),
@@ -93,8 +93,8 @@ record DecisionDraft(DecisionKind kind, Target subject, Who who, Instant at) {
     /** Readable, and the same for the same person, content and moment. */
     String name() {
         String word = kind.name().toLowerCase(Locale.ROOT);
-        String tail = hash(subject.digest().orElse("") + '\n' + who.username() + '\n' + at);
-        return String.join("-", subject.model(), word, who.role(), tail);
+        String tail = hash(target.digest().orElse("") + '\n' + who.username() + '\n' + at);
+        return String.join("-", target.model(), word, who.role(), tail);
     }
 
     private static String hash(String text) {

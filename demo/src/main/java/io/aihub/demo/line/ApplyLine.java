@@ -17,9 +17,9 @@ record ApplyLine(String object) implements Line {
     @Override
     public Performance begin(Scenery scenery) {
         var tree = scenery.object(object);
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         return () -> {
-            view.apply(tree);
+            objects.apply(tree);
             return Sighting.seen(
                     tree.path("kind").asText()
                             + " "

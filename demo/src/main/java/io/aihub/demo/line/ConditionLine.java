@@ -36,11 +36,11 @@ record ConditionLine(
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         FieldPath path = FieldPath.of("status.conditions[" + type + "]");
         String name = model.orElse(scenery.story().model());
         return () ->
-                view.find("AIModel", name)
+                objects.find("AIModel", name)
                         .flatMap(m -> path.find(m).stream().findFirst())
                         .map(this::judge)
                         .orElseGet(() -> Sighting.when(is.equals(ABSENT), "absent"));

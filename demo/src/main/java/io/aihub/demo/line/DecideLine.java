@@ -29,11 +29,11 @@ record DecideLine(
         String role,
         String by,
         String reason,
-        Optional<Content> on,
+        Optional<WhichContent> on,
         Optional<String> model)
         implements Line {
     /** Which content. */
-    enum Content {
+    enum WhichContent {
         Asked,
         Serving
     }
@@ -50,18 +50,18 @@ record DecideLine(
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = ClusterView.of(scenery, by);
+        StoryObjects objects = StoryObjects.of(scenery, by);
         String name = model.orElse(scenery.story().model());
         return () -> {
-            JsonNode object = view.find("AIModel", name).orElseThrow();
+            JsonNode object = objects.find("AIModel", name).orElseThrow();
             Optional<String> digest =
-                    on.orElse(Content.Asked) == Content.Asked
+                    on.orElse(WhichContent.Asked) == WhichContent.Asked
                             ? asked(object)
-                            : serving(view, object);
+                            : serving(objects, object);
             if (digest.isEmpty()) {
                 return Sighting.notYet("status does not show the digest yet");
             }
-            view.create(decision(name, digest.get(), object));
+            objects.create(decision(name, digest.get(), object));
             return Sighting.seen(decision + " by " + by + " as " + role + " on " + digest.get());
         };
     }
@@ -72,10 +72,10 @@ record DecideLine(
         return Optional.of(SHOWN.text(object)).filter(now::equals);
     }
 
-    private static Optional<String> serving(ClusterView view, JsonNode object) {
+    private static Optional<String> serving(StoryObjects objects, JsonNode object) {
         return Optional.of(SERVING.text(object))
                 .filter(name -> !name.isEmpty())
-                .flatMap(name -> view.find("ModelRevision", name))
+                .flatMap(name -> objects.find("ModelRevision", name))
                 .map(STORED::text);
     }
 

@@ -17,9 +17,9 @@ record DeleteLine(String kind, String name) implements Line {
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         return () -> {
-            view.delete(kind, name);
+            objects.delete(kind, name);
             return Sighting.seen(kind + " " + name + " deleted");
         };
     }

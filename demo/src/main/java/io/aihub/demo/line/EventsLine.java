@@ -34,11 +34,11 @@ record EventsLine(
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         String name = model.orElse(scenery.story().model());
         return () ->
                 judge(
-                        view.events(name, reason).stream()
+                        objects.events(name, reason).stream()
                                 .filter(event -> about.map(note(event)::contains).orElse(true))
                                 .toList());
     }

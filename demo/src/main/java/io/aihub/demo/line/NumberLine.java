@@ -19,10 +19,10 @@ record NumberLine(String kind, int is, Optional<String> model) implements Line {
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         String name = model.orElse(scenery.story().model());
         return () -> {
-            int found = view.ofModel(kind, name).size();
+            int found = objects.ofModel(kind, name).size();
             return Sighting.when(found == is, found + " " + kind);
         };
     }

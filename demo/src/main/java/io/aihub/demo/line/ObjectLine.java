@@ -2,7 +2,7 @@ package io.aihub.demo.line;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.aihub.cli.view.FieldPath;
-import io.aihub.demo.line.Expectation.Presence;
+import io.aihub.demo.line.FieldExpectation.FieldPresence;
 import io.aihub.demo.story.Line;
 import io.aihub.demo.story.Scenery;
 import java.util.Map;
@@ -24,10 +24,10 @@ record ObjectLine(
         String path,
         Optional<String> is,
         Optional<String> contains,
-        Optional<Presence> there)
+        Optional<FieldPresence> there)
         implements Line {
     ObjectLine {
-        new Expectation(is, contains, there);
+        new FieldExpectation(is, contains, there);
     }
 
     @Override
@@ -35,19 +35,19 @@ record ObjectLine(
         return kind + " " + where + " " + path + " " + expectation().words();
     }
 
-    private Expectation expectation() {
-        return new Expectation(is, contains, there);
+    private FieldExpectation expectation() {
+        return new FieldExpectation(is, contains, there);
     }
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         FieldPath field = FieldPath.of(path);
-        return () -> expectation().look(newest(view), field);
+        return () -> expectation().look(newest(objects), field);
     }
 
-    private Optional<JsonNode> newest(ClusterView view) {
-        return view.list(kind).stream()
+    private Optional<JsonNode> newest(StoryObjects objects) {
+        return objects.list(kind).stream()
                 .filter(
                         object ->
                                 where.entrySet().stream()

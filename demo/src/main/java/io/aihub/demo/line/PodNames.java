@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  * @param pods one text each
  */
 record PodNames(Set<String> pods) {
-    static PodNames of(ClusterView view, String model) {
+    static PodNames of(StoryObjects objects, String model) {
         return new PodNames(
-                view.ofModel("Pod", model).stream()
+                objects.ofModel("Pod", model).stream()
                         .filter(pod -> pod.at("/metadata/deletionTimestamp").asText("").isEmpty())
                         .map(
                                 pod ->

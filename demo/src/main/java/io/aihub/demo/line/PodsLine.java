@@ -16,10 +16,10 @@ record PodsLine(String as) implements Line {
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         PodNames before = scenery.remembered(as, PodNames.class);
         return () -> {
-            PodNames now = PodNames.of(view, scenery.story().model());
+            PodNames now = PodNames.of(objects, scenery.story().model());
             return now.equals(before)
                     ? Sighting.seen(now.pods().size() + " pods, untouched")
                     : Sighting.never(now.pods() + " instead of " + before.pods());

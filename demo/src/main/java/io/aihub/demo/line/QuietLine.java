@@ -28,12 +28,12 @@ record QuietLine(int windows, Duration of, List<String> status, List<String> eve
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         String model = scenery.story().model();
         Instant until = scenery.clock().instant().plus(of.multipliedBy(windows + 1L));
-        Map<String, String> before = facts(view, model);
+        Map<String, String> before = facts(objects, model);
         return () -> {
-            Map<String, String> now = facts(view, model);
+            Map<String, String> now = facts(objects, model);
             if (!now.equals(before)) {
                 return Sighting.never(now + " instead of " + before);
             }
@@ -42,11 +42,11 @@ record QuietLine(int windows, Duration of, List<String> status, List<String> eve
         };
     }
 
-    private Map<String, String> facts(ClusterView view, String model) {
+    private Map<String, String> facts(StoryObjects objects, String model) {
         Map<String, String> facts = new TreeMap<>();
-        JsonNode object = view.find("AIModel", model).orElseThrow();
+        JsonNode object = objects.find("AIModel", model).orElseThrow();
         status.forEach(path -> facts.put(path, FieldPath.of("status." + path).text(object)));
-        events.forEach(r -> facts.put("events " + r, "" + view.events(model, r).size()));
+        events.forEach(r -> facts.put("events " + r, "" + objects.events(model, r).size()));
         return facts;
     }
 }

@@ -16,9 +16,9 @@ record RememberLine(String pods) implements Line {
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         return () -> {
-            PodNames now = PodNames.of(view, scenery.story().model());
+            PodNames now = PodNames.of(objects, scenery.story().model());
             scenery.remember(pods, now);
             return Sighting.seen(now.pods().size() + " pods");
         };

@@ -40,7 +40,7 @@ record ServedLine(String version, Connections connections, Optional<Duration> at
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         Traffic traffic = scenery.stage().clinic().traffic();
         String model = scenery.story().model();
         return () -> {
@@ -51,14 +51,14 @@ record ServedLine(String version, Connections connections, Optional<Duration> at
             if (now.filter(answering -> answering.version().equals(version)).isEmpty()) {
                 return Sighting.notYet(now.map(Answering::version).orElse("nobody") + " answers");
             }
-            return atMost.map(limit -> timed(view, model, now.get().since(), limit))
+            return atMost.map(limit -> timed(objects, model, now.get().since(), limit))
                     .orElseGet(() -> Sighting.seen(version + " answers"));
         };
     }
 
     private static Sighting timed(
-            ClusterView view, String model, Instant answered, Duration limit) {
-        String at = view.find("AIModel", model).map(ACTED::text).orElse("");
+            StoryObjects objects, String model, Instant answered, Duration limit) {
+        String at = objects.find("AIModel", model).map(ACTED::text).orElse("");
         Duration took = Duration.between(Instant.parse(at), answered);
         if (took.isNegative()) {
             return Sighting.never(

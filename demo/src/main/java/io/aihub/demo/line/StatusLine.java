@@ -1,7 +1,7 @@
 package io.aihub.demo.line;
 
 import io.aihub.cli.view.FieldPath;
-import io.aihub.demo.line.Expectation.Presence;
+import io.aihub.demo.line.FieldExpectation.FieldPresence;
 import io.aihub.demo.story.Line;
 import io.aihub.demo.story.Scenery;
 import java.util.Optional;
@@ -19,11 +19,11 @@ record StatusLine(
         String path,
         Optional<String> is,
         Optional<String> contains,
-        Optional<Presence> there,
+        Optional<FieldPresence> there,
         Optional<String> model)
         implements Line {
     StatusLine {
-        new Expectation(is, contains, there);
+        new FieldExpectation(is, contains, there);
     }
 
     @Override
@@ -31,15 +31,15 @@ record StatusLine(
         return "status." + path + " " + expectation().words();
     }
 
-    private Expectation expectation() {
-        return new Expectation(is, contains, there);
+    private FieldExpectation expectation() {
+        return new FieldExpectation(is, contains, there);
     }
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         FieldPath field = FieldPath.of("status." + path);
         String name = model.orElse(scenery.story().model());
-        return () -> expectation().look(view.find("AIModel", name), field);
+        return () -> expectation().look(objects.find("AIModel", name), field);
     }
 }

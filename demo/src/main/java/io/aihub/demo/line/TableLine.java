@@ -22,13 +22,13 @@ record TableLine(String selector, List<String> names) implements Line {
 
     @Override
     public Performance begin(Scenery scenery) {
-        ClusterView view = new ClusterView(scenery);
+        StoryObjects objects = new StoryObjects(scenery);
         String[] parts = selector.split("=", 2);
         ColumnTable table =
                 ColumnTable.of(
-                        view.find("CustomResourceDefinition", DEFINITION).orElseThrow(), false);
+                        objects.find("CustomResourceDefinition", DEFINITION).orElseThrow(), false);
         return () -> {
-            List<JsonNode> models = view.byField("AIModel", parts[0], parts[1]);
+            List<JsonNode> models = objects.byField("AIModel", parts[0], parts[1]);
             List<String> found = models.stream().map(m -> m.at("/metadata/name").asText()).toList();
             String shown = String.join("\n", table.lines(models, scenery.clock().instant()));
             return Sighting.when(found.equals(names), shown);

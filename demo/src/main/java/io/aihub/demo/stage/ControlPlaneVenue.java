@@ -2,8 +2,8 @@ package io.aihub.demo.stage;
 
 import io.aihub.demo.stage.RealStage.Afterwards;
 import io.aihub.demo.stage.RealStage.Kubectl;
+import io.aihub.demo.story.DemoStage;
 import io.aihub.demo.story.Pace;
-import io.aihub.demo.story.Stage;
 import io.aihub.demo.story.Story;
 import io.aihub.sandbox.workload.AddressRange;
 import io.fabric8.kubernetes.client.Config;
@@ -32,7 +32,7 @@ public record ControlPlaneVenue(StageSettings settings, AddressRange pods) imple
     }
 
     @Override
-    public Stage open(Story story, Pace pace, Consumer<String> notes, Endings endings)
+    public DemoStage open(Story story, Pace pace, Consumer<String> notes, Endings endings)
             throws IOException {
         Path folder = settings.folder().resolve("cluster");
         notes.accept("starting the control plane");
@@ -53,7 +53,7 @@ public record ControlPlaneVenue(StageSettings settings, AddressRange pods) imple
                         Afterwards.Left,
                         kubectl,
                         List.of("control plane: " + folder.resolve("logs")));
-        Stage stage = RealStage.start(settings, place, story, pace, endings);
+        DemoStage stage = RealStage.start(settings, place, story, pace, endings);
         notes.accept("the operator is ready");
         return stage;
     }

@@ -2,8 +2,8 @@ package io.aihub.demo.stage;
 
 import io.aihub.demo.stage.RealStage.Afterwards;
 import io.aihub.demo.stage.RealStage.Kubectl;
+import io.aihub.demo.story.DemoStage;
 import io.aihub.demo.story.Pace;
-import io.aihub.demo.story.Stage;
 import io.aihub.demo.story.Story;
 import io.aihub.sandbox.workload.AddressRange;
 import io.fabric8.kubernetes.api.model.NamedContext;
@@ -50,7 +50,7 @@ public record CurrentVenue(
     }
 
     @Override
-    public Stage open(Story story, Pace pace, Consumer<String> notes, Endings endings)
+    public DemoStage open(Story story, Pace pace, Consumer<String> notes, Endings endings)
             throws IOException {
         if (config.getCurrentContext() == null) {
             throw new IOException(
@@ -74,7 +74,7 @@ public record CurrentVenue(
                         Afterwards.Removed,
                         kubectl(),
                         List.of());
-        Stage stage = RealStage.start(settings, place, story, pace, endings);
+        DemoStage stage = RealStage.start(settings, place, story, pace, endings);
         notes.accept("the operator is ready");
         return stage;
     }

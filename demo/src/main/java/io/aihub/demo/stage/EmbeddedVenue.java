@@ -1,7 +1,7 @@
 package io.aihub.demo.stage;
 
+import io.aihub.demo.story.DemoStage;
 import io.aihub.demo.story.Pace;
-import io.aihub.demo.story.Stage;
 import io.aihub.demo.story.Story;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public record EmbeddedVenue(StageSettings settings) implements Venue {
     }
 
     @Override
-    public Stage open(Story story, Pace pace, Consumer<String> notes, Endings endings)
+    public DemoStage open(Story story, Pace pace, Consumer<String> notes, Endings endings)
             throws IOException {
         notes.accept("starting the embedded cluster and the operator");
         EmbeddedStage stage = endings.add(EmbeddedStage.start(settings, pace));

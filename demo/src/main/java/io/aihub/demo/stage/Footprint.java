@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.aihub.demo.story.Stage;
+import io.aihub.demo.story.DemoStage;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -64,14 +64,14 @@ final class Footprint {
         HasMetadata there = client.resource(object).get();
         if (there == null || isOurs(there)) {
             client.resource(labelled(object))
-                    .fieldManager(Stage.MANAGER)
+                    .fieldManager(DemoStage.MANAGER)
                     .forceConflicts()
                     .serverSideApply();
             made.add(object);
             return;
         }
         try {
-            client.resource(object).dryRun().fieldManager(Stage.MANAGER).serverSideApply();
+            client.resource(object).dryRun().fieldManager(DemoStage.MANAGER).serverSideApply();
         } catch (KubernetesClientException e) {
             if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
                 throw e;
@@ -88,7 +88,7 @@ final class Footprint {
         GenericKubernetesResource copy = Serialization.clone(object);
         copy.setMetadata(
                 new ObjectMetaBuilder(object.getMetadata())
-                        .addToLabels(Stage.MADE_BY, Stage.MANAGER)
+                        .addToLabels(DemoStage.MADE_BY, DemoStage.MANAGER)
                         .build());
         return copy;
     }
@@ -96,7 +96,7 @@ final class Footprint {
     /** Whether the demo made it, this time or before. */
     static boolean isOurs(HasMetadata object) {
         Map<String, String> labels = object.getMetadata().getLabels();
-        return labels != null && Stage.MANAGER.equals(labels.get(Stage.MADE_BY));
+        return labels != null && DemoStage.MANAGER.equals(labels.get(DemoStage.MADE_BY));
     }
 
     /**

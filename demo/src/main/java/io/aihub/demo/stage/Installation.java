@@ -1,7 +1,7 @@
 package io.aihub.demo.stage;
 
+import io.aihub.demo.story.DemoStage;
 import io.aihub.demo.story.Pace;
-import io.aihub.demo.story.Stage;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -144,11 +144,11 @@ final class Installation {
                         new NamespaceBuilder()
                                 .withNewMetadata()
                                 .withName(namespace)
-                                .addToLabels(Stage.MADE_BY, Stage.MANAGER)
+                                .addToLabels(DemoStage.MADE_BY, DemoStage.MANAGER)
                                 .addToLabels("pod-security.kubernetes.io/enforce", "restricted")
                                 .endMetadata()
                                 .build())
-                .fieldManager(Stage.MANAGER)
+                .fieldManager(DemoStage.MANAGER)
                 .forceConflicts()
                 .serverSideApply();
     }

@@ -44,7 +44,7 @@ public final class RealStage implements OperatedStage {
     private final Place place;
     private final Endings endings;
     private final KubernetesClient client;
-    private final People people;
+    private final Cast cast;
     private final SampleClinic clinic;
     private final DemoOperator operator = new DemoOperator();
     private volatile NodeRuntime node;
@@ -87,7 +87,7 @@ public final class RealStage implements OperatedStage {
         this.endings = endings;
         endings.add(LocalRange.claim(place.pods()));
         client = endings.add(new KubernetesClientBuilder().withConfig(place.config()).build());
-        people = endings.add(new People(place.config()));
+        cast = endings.add(new Cast(place.config()));
         clinic = new SampleClinic(settings, this::address);
     }
 
@@ -121,7 +121,7 @@ public final class RealStage implements OperatedStage {
         endAs(installation::removeNamespace);
         installation.removeNamespace();
         installation.addNamespace();
-        people.invite(client, story.namespace(), story.people());
+        cast.invite(client, story.namespace(), story.people());
         Installation.await(
                 pace, TO_SCHEDULE, node::isSchedulable, "node " + NODE + " may get no pods");
     }
@@ -167,7 +167,7 @@ public final class RealStage implements OperatedStage {
 
     @Override
     public KubernetesClient actingAs(String person) {
-        return people.actingAs(person);
+        return cast.actingAs(person);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.aihub.demo.stage;
 
+import io.aihub.demo.story.DemoStage;
 import io.aihub.demo.story.Pace;
-import io.aihub.demo.story.Stage;
 import io.aihub.demo.story.Story;
 import java.io.IOException;
 import java.util.List;
@@ -19,5 +19,6 @@ public interface Venue {
      * @param endings gets everything that is started, also where this fails later
      * @throws IOException when it cannot be set up; the message says what to do
      */
-    Stage open(Story story, Pace pace, Consumer<String> notes, Endings endings) throws IOException;
+    DemoStage open(Story story, Pace pace, Consumer<String> notes, Endings endings)
+            throws IOException;
 }

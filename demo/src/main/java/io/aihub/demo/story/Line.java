@@ -19,23 +19,23 @@ public interface Line {
     /**
      * What a look came to.
      *
-     * @param verdict whether that was it
+     * @param state whether that was it
      * @param observed in words
      */
-    record Sighting(Verdict verdict, String observed) {
+    record Sighting(SightingState state, String observed) {
         /** It is as expected. */
         public static Sighting seen(String observed) {
-            return new Sighting(Verdict.Seen, observed);
+            return new Sighting(SightingState.Seen, observed);
         }
 
         /** It may still come. */
         public static Sighting notYet(String observed) {
-            return new Sighting(Verdict.NotYet, observed);
+            return new Sighting(SightingState.NotYet, observed);
         }
 
         /** It can no longer come. */
         public static Sighting never(String observed) {
-            return new Sighting(Verdict.Never, observed);
+            return new Sighting(SightingState.Never, observed);
         }
 
         /** Seen where that holds, else not yet. */
@@ -45,7 +45,7 @@ public interface Line {
     }
 
     /** Whether a look ends the waiting. */
-    enum Verdict {
+    enum SightingState {
         Seen,
         NotYet,
         Never

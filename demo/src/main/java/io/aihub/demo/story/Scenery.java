@@ -11,19 +11,19 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Scenery {
     private final Story story;
-    private final Stage stage;
-    private final Properties properties;
+    private final DemoStage stage;
+    private final Props props;
     private final Clock clock;
     private final Map<String, Object> memory = new ConcurrentHashMap<>();
 
-    public Scenery(Story story, Stage stage, Properties properties, Clock clock) {
+    public Scenery(Story story, DemoStage stage, Props props, Clock clock) {
         this.story = story;
         this.stage = stage;
-        this.properties = properties;
+        this.props = props;
         this.clock = clock;
     }
 
-    public Stage stage() {
+    public DemoStage stage() {
         return stage;
     }
 
@@ -37,7 +37,7 @@ public final class Scenery {
 
     /** An object of the story as it is to be applied. */
     public ObjectNode object(String name) {
-        return properties.object(name);
+        return props.object(name);
     }
 
     /** Keeps something for a later line. */

@@ -22,7 +22,7 @@ public record Story(
         List<String> tells,
         String namespace,
         String model,
-        Map<String, Person> people,
+        Map<String, Decider> people,
         Map<String, ObjectTemplate> objects,
         List<Scene> scenes) {
 
@@ -32,7 +32,7 @@ public record Story(
      * @param approves risk classes of the models
      * @param signs the roles they hold
      */
-    public record Person(List<String> approves, List<String> signs) {}
+    public record Decider(List<String> approves, List<String> signs) {}
 
     /**
      * An object to apply.

@@ -2,11 +2,11 @@ package io.aihub.demo.story;
 
 import io.aihub.demo.story.Line.Performance;
 import io.aihub.demo.story.Line.Sighting;
-import io.aihub.demo.story.Line.Verdict;
+import io.aihub.demo.story.Line.SightingState;
+import io.aihub.demo.story.Narrator.LineResult;
+import io.aihub.demo.story.Narrator.Told;
 import io.aihub.demo.story.Story.Scene;
 import io.aihub.demo.story.Story.ScriptedLine;
-import io.aihub.demo.story.Telling.Outcome;
-import io.aihub.demo.story.Telling.Told;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
@@ -21,13 +21,13 @@ import java.util.Optional;
 public final class StoryPlayer {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private final Scenery scenery;
-    private final Telling telling;
+    private final Narrator narrator;
     private final Pace pace;
     private final Clock clock;
 
-    public StoryPlayer(Scenery scenery, Telling telling, Pace pace) {
+    public StoryPlayer(Scenery scenery, Narrator narrator, Pace pace) {
         this.scenery = scenery;
-        this.telling = telling;
+        this.narrator = narrator;
         this.pace = pace;
         this.clock = scenery.clock();
     }
@@ -42,15 +42,15 @@ public final class StoryPlayer {
 
     /** Plays one scene; the line that was missed, if one was. */
     public Optional<Told> play(Scene scene) {
-        telling.begins(scene);
+        narrator.begins(scene);
         Instant deadline = clock.instant().plus(scene.within());
         for (ScriptedLine line : scene.lines()) {
             Told told = play(scene, line, deadline);
             if (pace.isBrokenOff()) {
                 return Optional.of(told);
             }
-            telling.line(told);
-            if (told.outcome() == Outcome.Missed) {
+            narrator.line(told);
+            if (told.result() == LineResult.Missed) {
                 return Optional.of(told);
             }
         }
@@ -70,12 +70,12 @@ public final class StoryPlayer {
                 last = Sighting.never(trouble.get());
             }
             goesOn =
-                    last.verdict() == Verdict.NotYet
+                    last.state() == SightingState.NotYet
                             && clock.instant().isBefore(deadline)
                             && pace.rest(BETWEEN_LOOKS);
         }
-        boolean seen = last.verdict() == Verdict.Seen;
-        boolean late = last.verdict() == Verdict.NotYet;
+        boolean seen = last.state() == SightingState.Seen;
+        boolean late = last.state() == SightingState.NotYet;
         return new Told(
                 clock.instant(),
                 scene.id(),
@@ -87,7 +87,7 @@ public final class StoryPlayer {
                                         + scene.within().toSeconds()
                                         + " s of the step were over)"
                                 : ""),
-                seen ? Outcome.Observed : Outcome.Missed,
+                seen ? LineResult.Observed : LineResult.Missed,
                 Duration.between(begun, clock.instant()));
     }
 

@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.aihub.demo.story.Story.Decider;
 import io.aihub.demo.story.Story.ObjectTemplate;
-import io.aihub.demo.story.Story.Person;
 import io.aihub.demo.story.Story.Scene;
 import io.aihub.demo.story.Story.ScriptedLine;
 import io.aihub.dossier.time.GoDuration;
@@ -62,7 +62,7 @@ public final class StoryReader {
             List<String> tells,
             String namespace,
             String model,
-            Optional<Map<String, Person>> people,
+            Optional<Map<String, Decider>> people,
             Map<String, RawTemplate> objects,
             List<RawScene> scenes) {}
 

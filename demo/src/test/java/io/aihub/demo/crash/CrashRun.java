@@ -2,14 +2,14 @@ package io.aihub.demo.crash;
 
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.demo.story.DemoStage;
+import io.aihub.demo.story.Narrator;
 import io.aihub.demo.story.Pace;
-import io.aihub.demo.story.Properties;
+import io.aihub.demo.story.Props;
 import io.aihub.demo.story.Scenery;
-import io.aihub.demo.story.Stage;
 import io.aihub.demo.story.Story;
 import io.aihub.demo.story.Story.Scene;
 import io.aihub.demo.story.StoryPlayer;
-import io.aihub.demo.story.Telling;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,12 +38,12 @@ public record CrashRun(
 
     /** Plays a story; what was missed. */
     public static List<String> missed(
-            Story story, Stage stage, Pace pace, Clock clock, Consumer<String> scenes) {
+            Story story, DemoStage stage, Pace pace, Clock clock, Consumer<String> scenes) {
         List<String> missed = new ArrayList<>();
-        Properties properties = new Properties(story, Home.path(), stage.words());
-        Scenery scenery = new Scenery(story, stage, properties, clock);
-        Telling telling =
-                new Telling() {
+        Props props = new Props(story, Home.path(), stage.words());
+        Scenery scenery = new Scenery(story, stage, props, clock);
+        Narrator narrator =
+                new Narrator() {
                     @Override
                     public void begins(Scene scene) {
                         scenes.accept(scene.id());
@@ -51,7 +51,7 @@ public record CrashRun(
 
                     @Override
                     public void line(Told told) {
-                        if (told.outcome() == Outcome.Missed) {
+                        if (told.result() == LineResult.Missed) {
                             missed.add(
                                     told.scene()
                                             + ": expected "
@@ -65,12 +65,12 @@ public record CrashRun(
                         }
                     }
                 };
-        new StoryPlayer(scenery, telling, pace).play();
+        new StoryPlayer(scenery, narrator, pace).play();
         return missed;
     }
 
     /** What the model says of itself: a log that stays on another machine helps nobody. */
-    private static List<String> findings(Stage stage, Story story) {
+    private static List<String> findings(DemoStage stage, Story story) {
         try {
             return Optional.ofNullable(
                             stage.client()

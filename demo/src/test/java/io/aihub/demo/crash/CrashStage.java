@@ -3,8 +3,8 @@ package io.aihub.demo.crash;
 import io.aihub.demo.stage.OperatedStage;
 import io.aihub.demo.stage.OperatorProcess;
 import io.aihub.demo.story.Clinic;
+import io.aihub.demo.story.DemoStage;
 import io.aihub.demo.story.Pace;
-import io.aihub.demo.story.Stage;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A stage whose operator can be killed at any time, and is then started again beside. */
-public final class CrashStage implements Stage {
+public final class CrashStage implements DemoStage {
     private final OperatedStage stage;
     private final Pace pace;
     private final AtomicReference<String> trouble = new AtomicReference<>();

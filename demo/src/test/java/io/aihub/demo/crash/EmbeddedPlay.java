@@ -47,7 +47,7 @@ record EmbeddedPlay(Set<String> scenes, Set<CrashPoint> points, List<String> cal
                                     .build())
                     .create();
             List<String> missed = CrashRun.missed(story, stage, pace, clock, strikes::scene);
-            Projection projection = new Projection(stage.client(), story.namespace());
+            StoryProjection projection = new StoryProjection(stage.client(), story.namespace());
             return new CrashRun(
                     missed,
                     CrashRun.state(projection::lines, calm, pace),

@@ -8,7 +8,7 @@ import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.cli.Cli;
-import io.aihub.cli.Surroundings;
+import io.aihub.cli.Environment;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.sandbox.apiserver.EmbeddedApiServer;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -94,10 +94,10 @@ final class DecisionCluster implements AutoCloseable {
     Ran run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings surroundings =
-                new Surroundings(HOME, Clock.fixed(NOW, ZoneOffset.UTC), question -> answer, false);
+        Environment environment =
+                new Environment(Clock.fixed(NOW, ZoneOffset.UTC), question -> answer);
         CommandLine commands =
-                Cli.commandLine(surroundings)
+                Cli.commandLine(environment)
                         .setOut(new PrintWriter(out))
                         .setErr(new PrintWriter(err));
         int code = commands.execute(arguments);

@@ -18,14 +18,14 @@ class LostAnswerIT {
     void what_was_saved_without_an_answer_is_told_once() throws IOException {
         try (Hub hub = Hub.start()) {
             hub.prepare();
-            Silence silence = new Silence();
-            hub.stage().cluster().apiServer().hook(silence);
+            SilencingHook silencing = new SilencingHook();
+            hub.stage().cluster().apiServer().hook(silencing);
             hub.apply(hub.triage(NAME));
             hub.approve(NAME);
 
             hub.await("what follows is told", () -> told(hub).contains("Switched"));
 
-            assertThat(silence.lost).hasPositiveValue();
+            assertThat(silencing.lost).hasPositiveValue();
             assertThat(told(hub)).containsExactlyInAnyOrder("Deploying", "Switched");
         }
     }
@@ -38,7 +38,7 @@ class LostAnswerIT {
     }
 
     /** Keeps the answer to the first status with an action to itself. */
-    private static final class Silence implements WriteHook {
+    private static final class SilencingHook implements WriteHook {
         private final AtomicInteger lost = new AtomicInteger();
 
         @Override

@@ -24,13 +24,13 @@ class RefusedMemoryIT {
             hub.apply(hub.triage(NAME));
             hub.approve(NAME);
             hub.await("it serves", () -> hub.firstServed(NAME));
-            Refusal refusal = new Refusal(code, reason);
-            hub.stage().cluster().apiServer().hook(refusal);
+            RefusingHook refusing = new RefusingHook(code, reason);
+            hub.stage().cluster().apiServer().hook(refusing);
 
             hub.decide(NAME, "Suspend", "hub-operator", "hanna", more -> {});
 
             hub.await("no pod is asked for", () -> replicas(hub) == 0);
-            hub.await("the refusal", () -> refusal.refused.get() > 0);
+            hub.await("the refusing", () -> refusing.refused.get() > 0);
             assertThat(hub.status(NAME).at("/serving/state").asText()).isEqualTo("Stopped");
         }
     }
@@ -42,12 +42,12 @@ class RefusedMemoryIT {
                 .sum();
     }
 
-    private static final class Refusal implements WriteHook {
+    private static final class RefusingHook implements WriteHook {
         private final AtomicInteger refused = new AtomicInteger();
         private final int code;
         private final String reason;
 
-        private Refusal(int code, String reason) {
+        private RefusingHook(int code, String reason) {
             this.code = code;
             this.reason = reason;
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aihub.demo.story.DemoStage;
 import io.aihub.demo.story.Pace;
-import io.aihub.demo.story.Stage;
-import io.aihub.demo.story.Story.Person;
+import io.aihub.demo.story.Story.Decider;
 import io.aihub.sandbox.apiserver.EmbeddedApiServer;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -77,7 +77,7 @@ class InstallationTest {
         GenericKubernetesResource policy =
                 Footprint.objects(HOME.resolve("examples/policy/governance-policy-demo.yaml"))
                         .get(0);
-        policy.getMetadata().setLabels(Map.of(Stage.MADE_BY, whom));
+        policy.getMetadata().setLabels(Map.of(DemoStage.MADE_BY, whom));
         client.resource(policy).create();
     }
 
@@ -100,7 +100,7 @@ class InstallationTest {
     void a_removed_demo_leaves_the_cluster_as_it_was() throws IOException {
         Set<String> before = names();
         install();
-        policyOf(Stage.MANAGER);
+        policyOf(DemoStage.MANAGER);
         installation.removeNamespace();
         installation.remove();
 
@@ -111,7 +111,7 @@ class InstallationTest {
     void what_a_killed_demo_left_is_taken_over_and_removed() throws IOException {
         Set<String> before = names();
         install();
-        policyOf(Stage.MANAGER);
+        policyOf(DemoStage.MANAGER);
         installation = new Installation(client, NAMESPACE);
         install();
         installation.removeNamespace();
@@ -223,9 +223,9 @@ class InstallationTest {
     @Test
     void each_person_is_bound_to_the_roles_that_ship_and_acts_under_their_own_name() {
         installation.addNamespace();
-        Person sara = new Person(List.of("High"), List.of("clinical-safety"));
-        try (People people = new People(client.getConfiguration())) {
-            people.invite(client, NAMESPACE, Map.of("sara@example.org", sara));
+        Decider sara = new Decider(List.of("High"), List.of("clinical-safety"));
+        try (Cast cast = new Cast(client.getConfiguration())) {
+            cast.invite(client, NAMESPACE, Map.of("sara@example.org", sara));
 
             assertThat(client.rbac().roleBindings().inNamespace(NAMESPACE).list().getItems())
                     .allSatisfy(InstallationTest::bindsSara)
@@ -233,7 +233,7 @@ class InstallationTest {
                     .containsExactlyInAnyOrder(
                             "aihub-approver", "aihub-approve-high", "aihub-sign-clinical-safety");
             assertThat(
-                            people.actingAs("sara@example.org")
+                            cast.actingAs("sara@example.org")
                                     .getConfiguration()
                                     .getImpersonateUsername())
                     .isEqualTo("sara@example.org");

@@ -48,24 +48,21 @@ class StoryReaderTest {
                         "image.v3", "i@sha256:3",
                         "profile.features", "[{\"name\":\"age\"}]",
                         "profile.outputs", "[]");
-        Properties properties =
-                new Properties(story, Path.of(System.getProperty("aihub.root")), words);
+        Props props = new Props(story, Path.of(System.getProperty("aihub.root")), words);
         story.objects()
                 .keySet()
                 .forEach(
                         name ->
-                                assertThatCode(() -> properties.object(name))
+                                assertThatCode(() -> props.object(name))
                                         .doesNotThrowAnyException());
-        assertThat(properties.object("version-2.1.0").at("/spec/version").asText())
-                .isEqualTo("2.1.0");
-        assertThat(properties.object("version-2.1.0").at("/spec/rollout/stableAfter").asText())
+        assertThat(props.object("version-2.1.0").at("/spec/version").asText()).isEqualTo("2.1.0");
+        assertThat(props.object("version-2.1.0").at("/spec/rollout/stableAfter").asText())
                 .isEqualTo("4s");
-        assertThat(properties.object("version-2.2.1").at("/spec/serving/resources/requests/cpu"))
+        assertThat(props.object("version-2.2.1").at("/spec/serving/resources/requests/cpu"))
                 .hasToString("\"1\"");
-        assertThat(properties.object("profile").at("/spec/features/0/name").asText())
-                .isEqualTo("age");
-        assertThat(properties.object("version-2.0.3-loosened").at("/spec/serving"))
-                .isEqualTo(properties.object("version-2.0.3").at("/spec/serving"));
+        assertThat(props.object("profile").at("/spec/features/0/name").asText()).isEqualTo("age");
+        assertThat(props.object("version-2.0.3-loosened").at("/spec/serving"))
+                .isEqualTo(props.object("version-2.0.3").at("/spec/serving"));
     }
 
     @Test

@@ -4,7 +4,7 @@ import io.aihub.demo.crash.CrashPoint;
 import io.aihub.demo.crash.CrashRun;
 import io.aihub.demo.crash.CrashStage;
 import io.aihub.demo.crash.CrashStory;
-import io.aihub.demo.crash.Projection;
+import io.aihub.demo.crash.StoryProjection;
 import io.aihub.demo.crash.Strikes;
 import io.aihub.demo.stage.Endings;
 import io.aihub.demo.stage.OperatorProcess.Launch;
@@ -83,7 +83,7 @@ final class RealPlay {
                             });
             State state =
                     new State(
-                            new Projection(stage.client(), played.namespace()),
+                            new StoryProjection(stage.client(), played.namespace()),
                             writes,
                             stage.clinic().traffic());
             return new Played(
@@ -105,7 +105,7 @@ final class RealPlay {
                 List.of("control plane: " + cluster.folder()));
     }
 
-    private record State(Projection projection, AuditedWrites writes, Traffic traffic) {
+    private record State(StoryProjection projection, AuditedWrites writes, Traffic traffic) {
         List<String> lines() {
             List<String> lines = new ArrayList<>(projection.lines());
             lines.add("requests that failed " + traffic.failed());

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every example applies against the schemas as they are committed, and says which need it answers.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExamplesTest {
+class ExamplesOnServerTest {
     private static final Path ROOT =
             Path.of(System.getProperty("aihub.root", "..")).toAbsolutePath().normalize();
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());

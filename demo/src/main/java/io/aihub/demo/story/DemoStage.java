@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A cluster with an operator in it, with patients that send requests, however it was started. */
-public interface Stage extends AutoCloseable {
+public interface DemoStage extends AutoCloseable {
     /** Who applies what the demo makes, in the API server's record of field managers. */
     String MANAGER = "aihub-demo";
 

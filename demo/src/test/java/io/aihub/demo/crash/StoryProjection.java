@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * operator has, what runs, what it told. Left out are times, resourceVersions, uids, counts of
  * observations and the free text of messages.
  */
-public final class Projection {
+public final class StoryProjection {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String API = "aihub.io/v1alpha1";
     private static final String OPERATOR = "aihub.io/operator";
@@ -27,7 +27,7 @@ public final class Projection {
     /**
      * @param namespace the story's
      */
-    public Projection(KubernetesClient client, String namespace) {
+    public StoryProjection(KubernetesClient client, String namespace) {
         this.client = client;
         this.namespace = namespace;
     }
@@ -67,7 +67,7 @@ public final class Projection {
     /** Names are random; the version that a create got says which came first. */
     private void decisions(List<String> lines) {
         all(API, "ModelDecision").stream()
-                .sorted(Comparator.comparingLong(Projection::written))
+                .sorted(Comparator.comparingLong(StoryProjection::written))
                 .map(decision -> decision.path("spec"))
                 .forEach(
                         spec ->
@@ -150,7 +150,7 @@ public final class Projection {
                 .getItems()
                 .stream()
                 .sorted(Comparator.comparing(o -> o.getMetadata().getName()))
-                .map(Projection::tree)
+                .map(StoryProjection::tree)
                 .toList();
     }
 

@@ -1,15 +1,15 @@
 package io.aihub.demo;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.aihub.demo.story.Narrator;
 import io.aihub.demo.story.Story.Scene;
-import io.aihub.demo.story.Telling;
 import java.io.PrintWriter;
 
 /** Tells a play as one JSON object a line: time, step, expected, observed, ok, ms. */
-final class JsonTelling implements Telling {
+final class JsonNarrator implements Narrator {
     private final PrintWriter out;
 
-    JsonTelling(PrintWriter out) {
+    JsonNarrator(PrintWriter out) {
         this.out = out;
     }
 
@@ -27,7 +27,7 @@ final class JsonTelling implements Telling {
                         .put("step", told.scene())
                         .put("expected", told.expected())
                         .put("observed", told.observed())
-                        .put("ok", told.outcome() == Outcome.Observed)
+                        .put("ok", told.result() == LineResult.Observed)
                         .put("ms", told.took().toMillis()));
         out.flush();
     }

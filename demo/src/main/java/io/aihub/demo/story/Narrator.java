@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How a play is told while it happens. */
-public interface Telling {
+/** Tells a play while it happens. */
+public interface Narrator {
     /** A scene begins. */
     void begins(Scene scene);
 
@@ -21,7 +21,7 @@ public interface Telling {
      * @param say how the story wants it told, if it says so
      * @param expected in words
      * @param observed in words
-     * @param outcome whether that agrees
+     * @param result whether that agrees
      * @param took from the beginning of the line
      */
     record Told(
@@ -30,11 +30,11 @@ public interface Telling {
             Optional<String> say,
             String expected,
             String observed,
-            Outcome outcome,
+            LineResult result,
             Duration took) {}
 
     /** Whether a line came true. */
-    enum Outcome {
+    enum LineResult {
         Observed,
         Missed
     }

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Makes the objects of a story: a file of the examples, with values replaced. */
-public final class Properties {
+public final class Props {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final Pattern WORD = Pattern.compile("\\$\\{([^}]+)}");
     private final Story story;
@@ -30,7 +30,7 @@ public final class Properties {
      * @param words what stands for {@code ${word}} in values; a value that is one such word alone
      *     becomes the JSON that the word stands for, if it is JSON
      */
-    public Properties(Story story, Path home, Map<String, String> words) {
+    public Props(Story story, Path home, Map<String, String> words) {
         this.story = story;
         this.home = home;
         this.words = Map.copyOf(words);

@@ -6,19 +6,19 @@ import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.RiskClass;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.api.v1alpha1.status.Stop.StopState;
-import io.aihub.cli.Refusal;
+import io.aihub.cli.CommandRefusal;
 import io.aihub.dossier.content.ContentSnapshot;
 import java.util.List;
 import java.util.Optional;
 
 /** What a decision acts on: a model, and one exact content of it. */
-final class Subject {
+final class DecidedModel {
     private final AIModel model;
     private final ContentSnapshot asked;
     private final Optional<ModelRevision> serving;
     private final Connection connection;
 
-    private Subject(Connection connection, AIModel model) {
+    private DecidedModel(Connection connection, AIModel model) {
         this.connection = connection;
         this.model = model;
         this.asked = ContentSnapshot.of(model);
@@ -30,8 +30,8 @@ final class Subject {
     }
 
     /** Reads the model and what serves. */
-    static Subject read(Connection connection, String name) {
-        return new Subject(connection, connection.model(name));
+    static DecidedModel read(Connection connection, String name) {
+        return new DecidedModel(connection, connection.model(name));
     }
 
     AIModel model() {
@@ -53,7 +53,7 @@ final class Subject {
     /**
      * The digest of what is asked for.
      *
-     * @throws Refusal when the operator has not yet looked at it, or computes another one
+     * @throws CommandRefusal when the operator has not yet looked at it, or computes another one
      */
     String askedDigest() {
         String shown =
@@ -66,8 +66,8 @@ final class Subject {
         return shown;
     }
 
-    private Refusal unseen(String why) {
-        return new Refusal(
+    private CommandRefusal unseen(String why) {
+        return new CommandRefusal(
                 "the operator has not looked at the present content of "
                         + name()
                         + " ("
@@ -78,13 +78,13 @@ final class Subject {
     /**
      * The digest of what answers now.
      *
-     * @throws Refusal when nothing serves
+     * @throws CommandRefusal when nothing serves
      */
     String servingDigest() {
         return serving.map(revision -> revision.getSpec().contentDigest())
                 .orElseThrow(
                         () ->
-                                new Refusal(
+                                new CommandRefusal(
                                         "nothing of "
                                                 + name()
                                                 + " serves; name the content with --digest"));
@@ -109,7 +109,7 @@ final class Subject {
     /**
      * The uids of the stops that a resumption can lift.
      *
-     * @throws Refusal when there is none
+     * @throws CommandRefusal when there is none
      */
     List<String> liftable() {
         List<String> uids =
@@ -119,7 +119,7 @@ final class Subject {
                         .map(Stop::uid)
                         .toList();
         if (uids.isEmpty()) {
-            throw new Refusal(
+            throw new CommandRefusal(
                     "nothing stops "
                             + name()
                             + " that could be resumed; a revocation is never lifted: approve new"
@@ -137,12 +137,12 @@ final class Subject {
     /**
      * The name, if such a revision of this model exists.
      *
-     * @throws Refusal when it does not; it names those that do
+     * @throws CommandRefusal when it does not; it names those that do
      */
     String checkedRevision(String revision) {
         List<String> there = connection.revisionsOf(name());
         if (!there.contains(revision)) {
-            throw new Refusal(
+            throw new CommandRefusal(
                     "no ModelRevision "
                             + revision
                             + " of "

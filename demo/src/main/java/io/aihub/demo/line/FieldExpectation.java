@@ -13,15 +13,16 @@ import java.util.Optional;
  * @param contains part of its text
  * @param there whether it is there at all
  */
-record Expectation(Optional<String> is, Optional<String> contains, Optional<Presence> there) {
+record FieldExpectation(
+        Optional<String> is, Optional<String> contains, Optional<FieldPresence> there) {
 
     /** Whether a field is there. */
-    enum Presence {
+    enum FieldPresence {
         Present,
         Absent
     }
 
-    Expectation {
+    FieldExpectation {
         if (is.stream().count() + contains.stream().count() + there.stream().count() != 1) {
             throw new IllegalArgumentException("write one of is, contains and there");
         }
@@ -40,7 +41,9 @@ record Expectation(Optional<String> is, Optional<String> contains, Optional<Pres
                 is.map(text::equals)
                         .or(() -> contains.map(text::contains))
                         .orElseGet(
-                                () -> text.isEmpty() == (there.orElseThrow() == Presence.Absent));
+                                () ->
+                                        text.isEmpty()
+                                                == (there.orElseThrow() == FieldPresence.Absent));
         String observed = object.isEmpty() ? "no such object" : text.isEmpty() ? "absent" : text;
         return Sighting.when(holds, observed);
     }

@@ -1,8 +1,8 @@
 package io.aihub.demo;
 
+import io.aihub.demo.story.Narrator;
 import io.aihub.demo.story.Story;
 import io.aihub.demo.story.Story.Scene;
-import io.aihub.demo.story.Telling;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** Tells a play as a timeline for a person. */
-final class TextTelling implements Telling {
+final class TextNarrator implements Narrator {
     private static final String BOLD = "\u001b[1m";
     private static final String GREEN = "\u001b[32m";
     private static final String RED = "\u001b[31m";
@@ -22,7 +22,7 @@ final class TextTelling implements Telling {
     private final boolean colours;
     private final Instant start;
 
-    TextTelling(Story story, PrintWriter out, Clock clock, boolean colours) {
+    TextNarrator(Story story, PrintWriter out, Clock clock, boolean colours) {
         this.story = story;
         this.out = out;
         this.clock = clock;
@@ -47,7 +47,7 @@ final class TextTelling implements Telling {
 
     @Override
     public void line(Told told) {
-        if (told.outcome() == Outcome.Missed) {
+        if (told.result() == LineResult.Missed) {
             tell(told, RED, "not observed", "expected " + told.expected());
             tell(told, RED, "            ", "observed " + told.observed());
         } else if (!told.say().orElse("x").isEmpty()) {

@@ -1,10 +1,10 @@
 package io.aihub.cli;
 
 /** A command that cannot be carried out; the message says what to do. Exit code 1. */
-public final class Refusal extends RuntimeException {
+public final class CommandRefusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public Refusal(String message) {
+    public CommandRefusal(String message) {
         super(message);
     }
 }

@@ -1,7 +1,7 @@
 package io.aihub.demo.stage;
 
-import io.aihub.demo.story.Stage;
-import io.aihub.demo.story.Story.Person;
+import io.aihub.demo.story.DemoStage;
+import io.aihub.demo.story.Story.Decider;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -15,31 +15,31 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The people of a story as users of a real API server, each with the chart's roles. */
-final class People implements AutoCloseable {
+final class Cast implements AutoCloseable {
     private final Config admin;
     private final Map<String, KubernetesClient> clients = new ConcurrentHashMap<>();
 
     /**
      * @param admin who may impersonate them
      */
-    People(Config admin) {
+    Cast(Config admin) {
         this.admin = admin;
     }
 
     /** Gives them what they need to decide, in this namespace. */
-    void invite(KubernetesClient client, String namespace, Map<String, Person> people) {
+    void invite(KubernetesClient client, String namespace, Map<String, Decider> people) {
         people.forEach(
                 (name, person) -> {
                     for (String role : roles(person)) {
                         client.resource(binding(namespace, name, role))
-                                .fieldManager(Stage.MANAGER)
+                                .fieldManager(DemoStage.MANAGER)
                                 .forceConflicts()
                                 .serverSideApply();
                     }
                 });
     }
 
-    private static Set<String> roles(Person person) {
+    private static Set<String> roles(Decider person) {
         Set<String> roles = new LinkedHashSet<>(Set.of("aihub-approver"));
         person.approves().forEach(risk -> roles.add("aihub-approve-" + lower(risk)));
         person.signs().forEach(role -> roles.add("aihub-sign-" + role));

@@ -2,8 +2,8 @@ package io.aihub.demo.line;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aihub.demo.story.DemoStage;
 import io.aihub.demo.story.Scenery;
-import io.aihub.demo.story.Stage;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResourceList;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The API objects of the story's namespace as trees, as kubectl would print them. */
-final class ClusterView {
+final class StoryObjects {
     /** Who applies the story's objects. */
-    private static final String MANAGER = Stage.MANAGER;
+    private static final String MANAGER = DemoStage.MANAGER;
 
     private static final Map<String, Kind> KINDS =
             Map.ofEntries(
@@ -47,18 +47,18 @@ final class ClusterView {
 
     private record Kind(String apiVersion, String plural, boolean namespaced) {}
 
-    ClusterView(Scenery scenery) {
+    StoryObjects(Scenery scenery) {
         this(scenery, scenery.stage().client());
     }
 
-    private ClusterView(Scenery scenery, KubernetesClient client) {
+    private StoryObjects(Scenery scenery, KubernetesClient client) {
         this.client = client;
         this.namespace = scenery.story().namespace();
     }
 
     /** As this person sees it. */
-    static ClusterView of(Scenery scenery, String person) {
-        return new ClusterView(scenery, scenery.stage().actingAs(person));
+    static StoryObjects of(Scenery scenery, String person) {
+        return new StoryObjects(scenery, scenery.stage().actingAs(person));
     }
 
     private static Map.Entry<String, Kind> kind(
@@ -87,7 +87,7 @@ final class ClusterView {
 
     /** Applies an object, into the story's namespace where its kind has one. */
     void apply(ObjectNode object) {
-        object.withObject("/metadata").withObject("/labels").put(Stage.MADE_BY, MANAGER);
+        object.withObject("/metadata").withObject("/labels").put(DemoStage.MADE_BY, MANAGER);
         resource(object).fieldManager(MANAGER).forceConflicts().serverSideApply();
     }
 
