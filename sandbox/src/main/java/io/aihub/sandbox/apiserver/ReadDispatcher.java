@@ -28,8 +28,8 @@ final class ReadDispatcher {
         Map<String, String> query = http.query();
         String watch = query.getOrDefault("watch", "false");
         if (watch.equals("true") || watch.equals("1")) {
-            journal.countWatch(client);
-            return watch(http, type, path);
+            return WatchAnswer.insteadOfWebSocket(http)
+                    .orElseGet(() -> watch(http, client, type, path));
         }
         journal.countRead(client);
         return HttpAnswer.json(
@@ -71,7 +71,8 @@ final class ReadDispatcher {
                 });
     }
 
-    private HttpAnswer watch(HttpRequest http, ResourceType type, ApiPath path) {
+    private HttpAnswer watch(HttpRequest http, String client, ResourceType type, ApiPath path) {
+        journal.countWatch(client);
         Map<String, String> query = http.query();
         Predicate<StoredObject> filter = filter(type, path, query);
         return WatchAnswer.stream(http, WatchFeed.open(store, type, filter, query));

@@ -2,32 +2,27 @@ package io.aihub.sandbox.apiserver;
 
 import io.aihub.sandbox.http.HttpAnswer;
 import io.aihub.sandbox.http.HttpRequest;
-import io.aihub.sandbox.http.WebSocketConversation;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** Sends a feed over a websocket, or as chunks of plain HTTP with one event a line. */
+/** Sends a feed as one event a line, each at once. */
 final class WatchAnswer {
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final long POLL_MILLIS = 1000;
-    private static final String HEAD =
-            "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-                    + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
 
     private WatchAnswer() {}
 
-    /** A way of sending that may fail because the watcher is gone. */
-    private interface Sender {
-        void send(String message) throws IOException;
-    }
-
-    /** A way of reading until the watcher is gone. */
-    private interface Reader {
-        void read() throws IOException;
+    /**
+     * The answer to who asks for a web socket, if the request does: fabric8 takes a 200 as that
+     * there is none, and asks again for a plain watch.
+     */
+    static Optional<HttpAnswer> insteadOfWebSocket(HttpRequest request) {
+        return request.header("upgrade")
+                .filter("websocket"::equalsIgnoreCase)
+                .map(asked -> HttpAnswer.text(200, "text/plain", ""));
     }
 
     static HttpAnswer stream(HttpRequest request, WatchFeed feed) {
@@ -36,52 +31,18 @@ final class WatchAnswer {
                         .map(Long::parseLong)
                         .map(Duration::ofSeconds)
                         .orElse(LONGEST);
-        if (WebSocketConversation.isAskedFor(request)) {
-            return new HttpAnswer.Takeover((in, out) -> socket(request, feed, limit, in, out));
-        }
-        return new HttpAnswer.Takeover((in, out) -> chunks(feed, limit, in, out));
+        return new HttpAnswer.Stream(out -> pump(feed, limit, out));
     }
 
-    private static void socket(
-            HttpRequest request, WatchFeed feed, Duration limit, InputStream in, OutputStream out)
-            throws IOException {
-        WebSocketConversation socket = WebSocketConversation.accept(request, in, out);
-        endWithReader(feed, socket::readUntilClosed);
-        pump(feed, limit, socket::send);
-        socket.close();
-    }
-
-    private static void chunks(WatchFeed feed, Duration limit, InputStream in, OutputStream out)
-            throws IOException {
-        out.write(HEAD.getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
-        endWithReader(
-                feed,
-                () -> {
-                    while (in.read() >= 0) {
-                        // A watcher has nothing more to say; only its end counts.
-                    }
-                });
-        pump(feed, limit, message -> chunk(message + "\n", out));
-        chunk("", out);
-    }
-
-    private static void chunk(String text, OutputStream out) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        String head = Integer.toHexString(bytes.length) + "\r\n";
-        out.write(head.getBytes(StandardCharsets.ISO_8859_1));
-        out.write(bytes);
-        out.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
-        out.flush();
-    }
-
-    private static void pump(WatchFeed feed, Duration limit, Sender sender) throws IOException {
+    private static void pump(WatchFeed feed, Duration limit, OutputStream out) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
-            while (!feed.isOver() && System.nanoTime() < deadline) {
-                Optional<String> message = feed.next(POLL_MILLIS);
+            while (!feed.isOver() && deadline - System.nanoTime() > 0) {
+                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()) + 1;
+                Optional<String> message = feed.next(left);
                 if (message.isPresent()) {
-                    sender.send(message.get());
+                    out.write(line(message.get()));
+                    out.flush();
                 }
             }
         } catch (InterruptedException e) {
@@ -91,20 +52,17 @@ final class WatchAnswer {
         }
     }
 
-    private static void endWithReader(WatchFeed feed, Reader reader) {
-        Thread thread =
-                new Thread(
-                        () -> {
-                            try {
-                                reader.read();
-                            } catch (IOException expected) {
-                                // A torn connection ends the watch like a closed one.
-                            } finally {
-                                feed.end();
-                            }
-                        },
-                        "watch-reader");
-        thread.setDaemon(true);
-        thread.start();
+    /** In ASCII: fabric8 7.6.1 adds a NUL for each further byte of a character (docs/adr/0007). */
+    private static byte[] line(String json) {
+        StringBuilder line = new StringBuilder(json.length() + 1);
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (c < 0x80) {
+                line.append(c);
+            } else {
+                line.append("\\u").append(Integer.toHexString(0x10000 | c).substring(1));
+            }
+        }
+        return line.append('\n').toString().getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -1,34 +1,38 @@
 package io.aihub.sandbox.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
-/** What a handler does with a request: answer it, take the connection over, or drop it. */
+/** What a handler does with a request. */
 public sealed interface HttpAnswer {
 
     /**
      * A complete answer.
      *
      * @param status the HTTP status code
-     * @param headers further headers; length and connection are set by the server
      * @param body may be empty
      */
-    record Full(int status, Map<String, String> headers, byte[] body) implements HttpAnswer {}
+    record Full(int status, String contentType, byte[] body) implements HttpAnswer {}
+
+    /** A 200 whose JSON body comes bit by bit, in chunks that the body flushes itself. */
+    record Stream(Body body) implements HttpAnswer {}
 
     /** The connection is closed without a byte of an answer, as when a server dies. */
     record Drop() implements HttpAnswer {}
 
-    /** The handler speaks on the raw connection, which is closed when it returns. */
-    record Takeover(RawExchange exchange) implements HttpAnswer {}
+    /** No answer ever; the connection stays open until the server is closed. */
+    record Silence() implements HttpAnswer {}
 
-    /** A conversation on the raw connection. */
+    /** The rest of an answer. */
     @FunctionalInterface
-    interface RawExchange {
-        /** Speaks until either side is done; the caller closes both streams. */
-        void run(InputStream in, OutputStream out) throws IOException;
+    interface Body {
+        /**
+         * Writes until there is no more; it is interrupted when the server is closed.
+         *
+         * @throws IOException when the client is gone
+         */
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /** An answer with a JSON body. */
@@ -38,7 +42,6 @@ public sealed interface HttpAnswer {
 
     /** An answer with a text body of this content type. */
     static Full text(int status, String contentType, String body) {
-        return new Full(
-                status, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
+        return new Full(status, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 }

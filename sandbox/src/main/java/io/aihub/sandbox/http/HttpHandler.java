@@ -1,6 +1,6 @@
 package io.aihub.sandbox.http;
 
-/** Answers requests; called on the connection's own thread. */
+/** Answers requests; called on a thread of the request's own. */
 @FunctionalInterface
 public interface HttpHandler {
     /** Never null; an exception becomes a bare 500. */

@@ -47,13 +47,6 @@ public record HttpRequest(String method, String target, Map<String, String> head
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    boolean wantsClose() {
-        return header("connection")
-                .map(v -> v.toLowerCase(Locale.ROOT))
-                .orElse("")
-                .contains("close");
-    }
-
     private static String decode(String part) {
         return URLDecoder.decode(part, StandardCharsets.UTF_8);
     }

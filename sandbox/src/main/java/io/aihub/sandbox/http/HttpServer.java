@@ -1,43 +1,46 @@
 package io.aihub.sandbox.http;
 
-import io.aihub.sandbox.http.HttpRequestReader.MalformedRequest;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
-/** An HTTP/1.1 server with one daemon thread per connection, good for some hundred connections. */
+/**
+ * An HTTP/1.1 server with one daemon thread per request under way, good for some hundred of them.
+ */
 public final class HttpServer implements AutoCloseable {
     private static final int BACKLOG = 512;
     private static final int MAX_BODY_BYTES = 16 * 1024 * 1024;
 
-    private final ServerSocket listener;
-    private final String name;
-    private final HttpHandler handler;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition quieter = lock.newCondition();
-    private final Set<Socket> connections = new HashSet<>();
-    private final AtomicLong connectionNumbers = new AtomicLong();
-    private volatile boolean draining;
-    private volatile boolean closed;
+    static {
+        // The JDK's server reads these once, when it is first used. Head and body of an answer are
+        // two packets, and the second would wait for the client to acknowledge the first; and a
+        // kept-alive connection is the client's to end, since a server that ends an idle one may
+        // cross the client's next write.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.idleInterval", "3600");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
+    }
 
-    private HttpServer(ServerSocket listener, String name, HttpHandler handler) {
-        this.listener = listener;
-        this.name = name;
+    private final com.sun.net.httpserver.HttpServer http;
+    private final ExecutorService threads;
+    private final HttpHandler handler;
+    private final RequestsUnderWay underWay = new RequestsUnderWay();
+    private volatile boolean draining;
+
+    private HttpServer(
+            com.sun.net.httpserver.HttpServer http, ExecutorService threads, HttpHandler handler) {
+        this.http = http;
+        this.threads = threads;
         this.handler = handler;
     }
 
@@ -48,153 +51,71 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(InetSocketAddress address, String name, HttpHandler handler)
             throws IOException {
-        ServerSocket listener = new ServerSocket();
-        try {
-            listener.setReuseAddress(true);
-            listener.bind(address, BACKLOG);
-        } catch (IOException e) {
-            listener.close();
-            throw e;
-        }
-        HttpServer server = new HttpServer(listener, name, handler);
-        daemon(name + "-accept", server::acceptLoop);
+        com.sun.net.httpserver.HttpServer http =
+                com.sun.net.httpserver.HttpServer.create(address, BACKLOG);
+        HttpServer server = new HttpServer(http, daemons(name), handler);
+        http.createContext("/", server::exchange);
+        http.setExecutor(server.threads);
+        // Its dispatcher is a daemon only if the thread that starts it is one.
+        CompletableFuture.runAsync(http::start, server.threads).join();
         return server;
     }
 
     /** Where it listens. */
     public InetSocketAddress address() {
-        return (InetSocketAddress) listener.getLocalSocketAddress();
+        return http.getAddress();
     }
 
-    /** From now on every answer carries {@code Connection: close} and ends its connection. */
+    /** From now on every complete answer carries {@code Connection: close}. */
     public void drain() {
         draining = true;
     }
 
     /**
-     * Waits until no connection has been open for the whole of {@code quiet}.
+     * Waits until no request has been under way for the whole of {@code quiet}, beginning now; one
+     * that is left without an answer does not count.
      *
      * @return false when {@code limit} ran out first
      */
     public boolean awaitIdle(Duration quiet, Duration limit) throws InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        lock.lockInterruptibly();
-        try {
-            while (true) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                if (!connections.isEmpty()) {
-                    quieter.awaitNanos(left);
-                } else if (!changesWithin(Math.min(quiet.toNanos(), left))) {
-                    return connections.isEmpty();
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
+        return underWay.awaitNone(quiet, limit);
     }
 
-    /** Ends the listener and all connections at once. */
+    /** Ends the listener and all connections at once; closing twice changes nothing. */
     @Override
     public void close() {
-        closed = true;
-        closeQuietly(listener);
-        lock.lock();
+        http.stop(0);
+        threads.shutdownNow();
+    }
+
+    /** What is thrown here ends the connection. */
+    private void exchange(HttpExchange exchange) throws IOException {
+        underWay.begin();
         try {
-            connections.forEach(HttpServer::closeQuietly);
-            quieter.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean changesWithin(long nanos) throws InterruptedException {
-        long before = connectionNumbers.get();
-        long left = nanos;
-        while (left > 0 && connectionNumbers.get() == before) {
-            left = quieter.awaitNanos(left);
-        }
-        return connectionNumbers.get() != before;
-    }
-
-    private void acceptLoop() {
-        while (!closed) {
-            try {
-                Socket socket = listener.accept();
-                register(socket);
-                daemon(name + "-" + connectionNumbers.get(), () -> serve(socket));
-            } catch (IOException expected) {
-                // A closed listener ends the loop; a failed accept concerns that client alone.
+            HttpAnswer answer = answerTo(exchange);
+            if (answer instanceof HttpAnswer.Full full) {
+                send(full, exchange);
+            } else if (answer instanceof HttpAnswer.Stream stream) {
+                send(stream, exchange);
+            } else if (answer instanceof HttpAnswer.Drop) {
+                throw new IOException("dropped");
             }
+        } catch (Error e) {
+            // The JDK's server ends a connection for an exception alone.
+            exchange.close();
+            throw e;
+        } finally {
+            underWay.end();
         }
     }
 
-    private void register(Socket socket) {
-        lock.lock();
+    private HttpAnswer answerTo(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+            return HttpAnswer.text(413, "text/plain", "body too large");
+        }
         try {
-            connections.add(socket);
-            connectionNumbers.incrementAndGet();
-            if (closed) {
-                closeQuietly(socket);
-            }
-            quieter.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            InputStream in = new BufferedInputStream(socket.getInputStream());
-            OutputStream out = socket.getOutputStream();
-            converse(in, out);
-        } catch (IOException expected) {
-            // The client went away: nobody is left to tell.
-        } finally {
-            lock.lock();
-            try {
-                connections.remove(socket);
-                quieter.signalAll();
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    private void converse(InputStream in, OutputStream out) throws IOException {
-        HttpRequestReader reader = new HttpRequestReader(in, out, MAX_BODY_BYTES);
-        boolean open = true;
-        while (open && !closed) {
-            try {
-                Optional<HttpRequest> request = reader.next();
-                open = request.isPresent() && exchange(request.get(), in, out);
-            } catch (MalformedRequest e) {
-                write(HttpAnswer.text(e.status(), "text/plain", e.getMessage()), true, out);
-                open = false;
-            }
-        }
-    }
-
-    private boolean exchange(HttpRequest request, InputStream in, OutputStream out)
-            throws IOException {
-        HttpAnswer answer = answerTo(request);
-        if (answer instanceof HttpAnswer.Full full) {
-            boolean last = draining || request.wantsClose();
-            write(full, last, out);
-            return !last;
-        }
-        if (answer instanceof HttpAnswer.Takeover takeover) {
-            takeover.exchange().run(in, out);
-        }
-        return false;
-    }
-
-    private HttpAnswer answerTo(HttpRequest request) {
-        try {
-            return handler.handle(request);
+            return handler.handle(request(exchange, body));
         } catch (RuntimeException e) {
             // Without the message: it may repeat what a client sent.
             String where = e.getClass().getName() + " at " + Arrays.toString(e.getStackTrace());
@@ -204,38 +125,45 @@ public final class HttpServer implements AutoCloseable {
         }
     }
 
-    private static void write(HttpAnswer.Full answer, boolean last, OutputStream out)
-            throws IOException {
-        StringBuilder head = new StringBuilder(160);
-        head.append("HTTP/1.1 ").append(answer.status()).append(' ');
-        head.append(ReasonPhrase.of(answer.status())).append("\r\n");
-        for (Map.Entry<String, String> header : answer.headers().entrySet()) {
-            head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
-        }
-        head.append("Content-Length: ").append(answer.body().length).append("\r\n");
-        if (last) {
-            head.append("Connection: close\r\n");
-        }
-        head.append("\r\n");
-        ByteArrayOutputStream whole =
-                new ByteArrayOutputStream(head.length() + answer.body().length);
-        whole.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
-        whole.write(answer.body());
-        whole.writeTo(out);
-        out.flush();
+    private static HttpRequest request(HttpExchange exchange, byte[] body) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach(
+                        (name, values) ->
+                                headers.put(
+                                        name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        return new HttpRequest(
+                exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
     }
 
-    private static void daemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
+    private void send(HttpAnswer.Full answer, HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        if (draining) {
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
+        int length = answer.body().length;
+        exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(answer.body());
+        }
     }
 
-    private static void closeQuietly(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception expected) {
-            // Closing twice or a torn connection changes nothing.
+    private static void send(HttpAnswer.Stream answer, HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.flush();
+            answer.body().writeTo(out);
         }
+    }
+
+    private static ExecutorService daemons(String name) {
+        AtomicLong numbers = new AtomicLong();
+        return Executors.newCachedThreadPool(
+                work -> {
+                    Thread thread = new Thread(work, name + "-" + numbers.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 }

@@ -1,7 +1,5 @@
 /**
- * A small HTTP/1.1 server and the server half of a websocket, on JDK sockets alone. The API server
- * needs what ready-made servers hide (dropping a connection without an answer, streaming a watch),
- * the model server needs to drain: answer what still comes on kept-alive connections with {@code
- * Connection: close} and end when idle.
+ * The JDK's HTTP server, with requests and answers as values, so that a request can be dropped,
+ * streamed to or left without an answer, and a server can drain (docs/adr/0007).
  */
 package io.aihub.sandbox.http;

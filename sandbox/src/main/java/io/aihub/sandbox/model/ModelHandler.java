@@ -7,13 +7,9 @@ import io.aihub.sandbox.http.HttpAnswer;
 import io.aihub.sandbox.http.HttpHandler;
 import io.aihub.sandbox.http.HttpRequest;
 import io.aihub.sandbox.model.InferenceRequest.BadInput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** The paths of the Open Inference Protocol V2 and {@code /metrics}. */
 final class ModelHandler implements HttpHandler {
@@ -56,10 +52,10 @@ final class ModelHandler implements HttpHandler {
             return only("GET", request, json(readyStatus(), object().put("ready", ready())));
         }
         if (behaviour == Behaviour.NeverAnswers) {
-            return new HttpAnswer.Takeover(ModelHandler::waitForTheOtherSide);
+            return new HttpAnswer.Silence();
         }
         if (behaviour == Behaviour.AnswersGarbage) {
-            return new HttpAnswer.Full(200, Map.of("Content-Type", "application/json"), GARBAGE);
+            return new HttpAnswer.Full(200, "application/json", GARBAGE);
         }
         if (path.equals("/metrics") && exposure == MetricsSwitch.On) {
             return only("GET", request, HttpAnswer.text(200, METRICS_TYPE, metrics.text()));
@@ -167,10 +163,6 @@ final class ModelHandler implements HttpHandler {
 
     private int readyStatus() {
         return ready() ? 200 : 503;
-    }
-
-    private static void waitForTheOtherSide(InputStream in, OutputStream out) throws IOException {
-        in.transferTo(OutputStream.nullOutputStream());
     }
 
     private static HttpAnswer only(String method, HttpRequest request, HttpAnswer answer) {

@@ -56,7 +56,7 @@ public final class ModelServer implements AutoCloseable {
     }
 
     /**
-     * Readiness answers 503 from now on, and every answer ends its connection with {@code
+     * Readiness answers 503 from now on, and every answer asks to end its connection with {@code
      * Connection: close}; requests are still answered, on new connections too.
      */
     public void beginDrain() {
@@ -65,7 +65,7 @@ public final class ModelServer implements AutoCloseable {
     }
 
     /**
-     * Waits until no connection has been open for the whole of {@code quiet}.
+     * Waits until no request has been under way for the whole of {@code quiet}, beginning now.
      *
      * @return false when {@code limit} ran out first
      */

@@ -3,7 +3,6 @@ package io.aihub.sandbox.workload;
 import io.aihub.sandbox.http.HttpAnswer;
 import io.aihub.sandbox.http.HttpHandler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Predicate;
 
 /** Servers that do wrong, to show what others make of them. */
@@ -23,13 +22,7 @@ public final class FaultyPrograms {
 
     /** Ready, and never answers any other path. */
     public static PodProgram neverAnswers() {
-        return http(
-                request -> {
-                    if (isHealth(request.path())) {
-                        return OK;
-                    }
-                    return new HttpAnswer.Takeover((in, out) -> waitForEnd(in));
-                });
+        return http(request -> isHealth(request.path()) ? OK : new HttpAnswer.Silence());
     }
 
     /** Starts, and says 503 to everything. */
@@ -59,11 +52,5 @@ public final class FaultyPrograms {
 
     private static boolean isHealth(String path) {
         return path.endsWith("/ready") || path.endsWith("/live") || path.contains("/health");
-    }
-
-    private static void waitForEnd(InputStream in) throws IOException {
-        while (in.read() >= 0) {
-            // Until the client gives up.
-        }
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 
 /** A program that is an HTTP handler on every port of its pod. */
 public final class HttpPodHandle implements PodHandle {
-    private static final Duration QUIET = Duration.ofMillis(100);
+    /** Longer than from a connection to its request, and than between a busy client's requests. */
+    private static final Duration QUIET = Duration.ofMillis(200);
 
     private final List<HttpServer> servers;
 

@@ -79,7 +79,7 @@ class WatchesTest extends ServerTest {
     }
 
     @Test
-    void informers_over_websockets_see_every_change_under_load() throws IOException {
+    void informers_see_every_change_under_load() throws IOException {
         Recorder recorder = new Recorder();
         try (KubernetesClient client = client("informer");
                 SharedIndexInformer<GenericKubernetesResource> informer =
@@ -100,6 +100,28 @@ class WatchesTest extends ServerTest {
             assertThat(recorder.count("update")).isEqualTo(100);
             assertThat(server.journal().watchesBy("informer")).isEqualTo(1);
         }
+    }
+
+    @Test
+    void letters_beyond_ascii_reach_an_informer_whole() throws IOException {
+        try (KubernetesClient client = client("informer");
+                SharedIndexInformer<GenericKubernetesResource> informer =
+                        client.genericKubernetesResources(WIDGET).inNamespace("default").inform()) {
+            for (String note : List.of("Größe ≤ 3 µm", "𝄞…", "plain")) {
+                api.create(WIDGETS, annotated("w" + note.length(), note));
+            }
+            await().until(() -> informer.getStore().list().size() == 3);
+            assertThat(informer.getStore().list())
+                    .extracting(widget -> widget.getMetadata().getAnnotations().get("note"))
+                    .containsExactlyInAnyOrder("Größe ≤ 3 µm", "𝄞…", "plain");
+        }
+    }
+
+    private static String annotated(String name, String note) {
+        return """
+                {"apiVersion":"test.io/v1","kind":"Widget",
+                 "metadata":{"name":"%s","annotations":{"note":"%s"}},"spec":{}}"""
+                .formatted(name, note);
     }
 
     @Test

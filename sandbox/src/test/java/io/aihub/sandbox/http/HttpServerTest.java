@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,8 @@ class HttpServerTest {
     private static final Duration QUIET = Duration.ofMillis(20);
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final CountDownLatch interrupted = new CountDownLatch(1);
     private HttpServer server;
 
     @BeforeEach
@@ -28,9 +33,22 @@ class HttpServerTest {
                         request ->
                                 switch (request.path()) {
                                     case "/drop" -> new HttpAnswer.Drop();
+                                    case "/silence" -> new HttpAnswer.Silence();
+                                    case "/stream" -> new HttpAnswer.Stream(this::oneThenWait);
                                     case "/fail" -> throw new IllegalStateException("secret");
+                                    case "/break" -> throw new AssertionError("secret");
                                     default -> HttpAnswer.json(200, "\"" + request.text() + "\"");
                                 });
+    }
+
+    private void oneThenWait(OutputStream out) throws IOException {
+        out.write("one\n".getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        try {
+            goOn.await();
+        } catch (InterruptedException e) {
+            interrupted.countDown();
+        }
     }
 
     @AfterEach
@@ -47,26 +65,25 @@ class HttpServerTest {
     }
 
     @Test
-    void a_draining_server_answers_once_more_with_connection_close() throws IOException {
+    void a_draining_server_answers_with_connection_close() throws IOException {
         try (Talk talk = new Talk()) {
             talk.post("/", "one");
             server.drain();
 
             assertThat(talk.post("/", "two")).contains("Connection: close").endsWith("\"two\"");
-            assertThat(talk.isEnded()).isTrue();
         }
     }
 
     @Test
-    void a_draining_server_is_idle_once_its_connections_have_ended()
-            throws IOException, InterruptedException {
+    void a_server_is_idle_once_its_requests_have_ended() throws IOException, InterruptedException {
         try (Talk talk = new Talk()) {
-            talk.post("/", "one");
-            server.drain();
+            talk.send("GET /stream HTTP/1.1\r\n\r\n");
+            assertThat(talk.line("one")).isTrue();
             assertThat(server.awaitIdle(QUIET, Duration.ofMillis(50))).isFalse();
-            talk.post("/", "two");
+            goOn.countDown();
+
+            assertThat(server.awaitIdle(QUIET, LIMIT)).isTrue();
         }
-        assertThat(server.awaitIdle(QUIET, LIMIT)).isTrue();
     }
 
     @Test
@@ -77,9 +94,46 @@ class HttpServerTest {
     }
 
     @Test
+    void what_is_flushed_of_a_stream_is_there_while_the_rest_is_not() throws IOException {
+        try (Talk talk = new Talk()) {
+            talk.send("GET /stream HTTP/1.1\r\n\r\n");
+
+            assertThat(talk.line("one")).isTrue();
+            goOn.countDown();
+            assertThat(talk.line("0")).isTrue();
+        }
+    }
+
+    @Test
+    void closing_ends_idle_silent_and_streaming_connections_at_once() throws Exception {
+        try (Talk idle = new Talk();
+                Talk silent = new Talk();
+                Talk streaming = new Talk()) {
+            idle.post("/", "one");
+            silent.send("GET /silence HTTP/1.1\r\n\r\n");
+            streaming.send("GET /stream HTTP/1.1\r\n\r\n");
+            assertThat(streaming.line("one")).isTrue();
+            server.close();
+            server.close();
+
+            assertThat(idle.isEnded()).isTrue();
+            assertThat(silent.isEnded()).isTrue();
+            assertThat(streaming.line("never")).isFalse();
+            assertThat(interrupted.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void a_failing_handler_gives_a_500_that_tells_nothing() throws IOException {
         try (Talk talk = new Talk()) {
             assertThat(talk.post("/fail", "")).startsWith("HTTP/1.1 500").doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void a_broken_handler_ends_the_connection() throws IOException {
+        try (Talk talk = new Talk()) {
+            assertThat(talk.post("/break", "")).isEmpty();
         }
     }
 
@@ -93,19 +147,20 @@ class HttpServerTest {
     }
 
     @Test
-    void what_is_not_http_gets_a_400_and_the_end() throws IOException {
+    void a_body_beyond_the_limit_is_refused() throws IOException {
         try (Talk talk = new Talk()) {
-            talk.send("nonsense\r\n\r\n");
-            assertThat(talk.answer()).startsWith("HTTP/1.1 400").contains("Connection: close");
-            assertThat(talk.isEnded()).isTrue();
+            assertThat(talk.post("/", "x".repeat(16 * 1024 * 1024 + 1))).startsWith("HTTP/1.1 413");
         }
     }
 
     @Test
-    void a_body_beyond_the_limit_is_refused_unread() throws IOException {
+    void no_thread_of_it_keeps_the_process_alive() throws IOException {
         try (Talk talk = new Talk()) {
-            talk.send("POST / HTTP/1.1\r\nContent-Length: 999999999\r\n\r\n");
-            assertThat(talk.answer()).startsWith("HTTP/1.1 413");
+            talk.post("/", "one");
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> thread.getName().matches("HTTP-Dispatcher|test-\\d+"))
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .allMatch(Thread::isDaemon);
         }
     }
 
@@ -145,8 +200,8 @@ class HttpServerTest {
             int length = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 text.append(line).append('\n');
-                if (line.startsWith("Content-Length: ")) {
-                    length = Integer.parseInt(line.substring("Content-Length: ".length()));
+                if (line.startsWith("Content-length: ")) {
+                    length = Integer.parseInt(line.substring("Content-length: ".length()));
                 }
                 if (line.isEmpty()) {
                     char[] body = new char[length];
@@ -155,6 +210,11 @@ class HttpServerTest {
                 }
             }
             return text.toString();
+        }
+
+        /** Whether such a line comes before the connection ends. */
+        boolean line(String text) {
+            return reader.lines().anyMatch(text::equals);
         }
 
         boolean isEnded() throws IOException {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -249,7 +250,10 @@ class ModelServerTest {
             socket.connect(server.address());
             socket.getOutputStream()
                     .write("GET /metrics HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            socket.shutdownOutput();
+            socket.setSoTimeout(100);
+            assertThatThrownBy(() -> socket.getInputStream().read())
+                    .isInstanceOf(SocketTimeoutException.class);
+            server.close();
             assertThat(socket.getInputStream().readAllBytes()).isEmpty();
         }
     }
