@@ -1,38 +1,56 @@
 package io.aihub.operator;
 
-import io.aihub.sandbox.http.HttpAnswer;
-import io.aihub.sandbox.http.HttpRequest;
-import io.aihub.sandbox.http.HttpServer;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Stands between a client and an API server, and refuses, cuts or goes away as it is told. */
 public final class FaultyServer implements AutoCloseable {
+    /** What concerns one connection, and is not passed on. */
+    private static final Set<String> OF_THE_CONNECTION =
+            Set.of(
+                    "connection",
+                    "content-length",
+                    "expect",
+                    "host",
+                    "transfer-encoding",
+                    "upgrade");
+
     private final URI target;
     private final HttpServer front;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, Integer> refusals = new ConcurrentHashMap<>();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Set<InputStream> open = ConcurrentHashMap.newKeySet();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
 
     private FaultyServer(URI target) throws IOException {
         this.target = target;
         this.front =
-                HttpServer.start(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        "faulty",
-                        this::answer);
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        front.createContext("/", this::answer);
+        front.setExecutor(threads);
+        front.start();
     }
 
     public static FaultyServer before(String url) throws IOException {
@@ -40,7 +58,7 @@ public final class FaultyServer implements AutoCloseable {
     }
 
     public String url() {
-        return "http://127.0.0.1:" + front.address().getPort();
+        return "http://127.0.0.1:" + front.getAddress().getPort();
     }
 
     /** Answers requests for this resource with the code, and ends those that are under way. */
@@ -58,7 +76,7 @@ public final class FaultyServer implements AutoCloseable {
         return refused.contains(plural);
     }
 
-    /** Ends every connection, and each new one until it is back. */
+    /** Ends every request that is under way, and each new one until it is back. */
     public void goAway() {
         away = true;
         cut();
@@ -68,33 +86,49 @@ public final class FaultyServer implements AutoCloseable {
         away = false;
     }
 
-    /** Ends every connection that is open now, watches too. */
+    /** Ends every request that is under way now, watches too. */
     public void cut() {
-        open.forEach(FaultyServer::close);
+        for (InputStream answer : open) {
+            if (open.remove(answer)) {
+                close(answer);
+            }
+        }
     }
 
     @Override
     public void close() {
         cut();
-        front.close();
+        front.stop(0);
+        threads.shutdownNow();
     }
 
-    private HttpAnswer answer(HttpRequest request) {
+    /** What is thrown here ends the connection without an answer. */
+    private void answer(HttpExchange exchange) throws IOException {
+        requireHere();
+        Optional<String> plural = refusedPart(exchange);
+        if (plural.isEmpty()) {
+            forward(exchange);
+            return;
+        }
+        refused.add(plural.get());
+        int code = refusals.getOrDefault(plural.get(), 403);
+        byte[] status = status(code).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(code, status.length);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(status);
+        }
+    }
+
+    private void requireHere() throws IOException {
         if (away) {
-            return new HttpAnswer.Drop();
+            throw new IOException("away");
         }
-        Optional<String> plural = refusedPart(request);
-        if (plural.isPresent()) {
-            refused.add(plural.get());
-            int code = refusals.getOrDefault(plural.get(), 403);
-            return HttpAnswer.json(code, status(code));
-        }
-        return new HttpAnswer.Takeover((in, out) -> forward(request, in, out));
     }
 
-    private Optional<String> refusedPart(HttpRequest request) {
+    private Optional<String> refusedPart(HttpExchange exchange) {
         return refusals.keySet().stream()
-                .filter(plural -> request.path().endsWith("/" + plural))
+                .filter(plural -> exchange.getRequestURI().getPath().endsWith("/" + plural))
                 .findFirst();
     }
 
@@ -104,63 +138,70 @@ public final class FaultyServer implements AutoCloseable {
                 + ",\"reason\":\"Refused\",\"message\":\"refused by the test\"}";
     }
 
-    private void forward(HttpRequest request, InputStream in, OutputStream out) throws IOException {
-        try (Socket socket = new Socket(target.getHost(), target.getPort())) {
-            open.add(socket);
-            if (away || refusedPart(request).isPresent()) {
-                // It came through the door just before it was shut.
-                return;
+    private void forward(HttpExchange exchange) throws IOException {
+        HttpResponse<InputStream> answer = send(request(exchange));
+        try (InputStream body = answer.body()) {
+            open.add(body);
+            requireHere();
+            if (refusedPart(exchange).isPresent()) {
+                throw new IOException("it came through the door just before it was shut");
             }
-            socket.getOutputStream().write(head(request).getBytes(StandardCharsets.ISO_8859_1));
-            socket.getOutputStream().write(request.body());
-            socket.getOutputStream().flush();
-            if (isUpgrade(request)) {
-                Thread up = new Thread(() -> pump(in, socket), "faulty-up");
-                up.setDaemon(true);
-                up.start();
+            answer.headers()
+                    .firstValue("content-type")
+                    .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
+            exchange.sendResponseHeaders(answer.statusCode(), 0);
+            OutputStream out = exchange.getResponseBody();
+            pump(body, out);
+            if (!open.remove(body)) {
+                throw new IOException("cut");
             }
-            socket.getInputStream().transferTo(out);
-            open.remove(socket);
+            out.close();
+        } finally {
+            open.remove(answer.body());
         }
     }
 
-    private static void pump(InputStream in, Socket socket) {
+    private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
         try {
-            in.transferTo(socket.getOutputStream());
-        } catch (IOException expected) {
-            close(socket);
+            return client.send(request, BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
         }
     }
 
-    private static boolean isUpgrade(HttpRequest request) {
-        return request.header("upgrade").isPresent();
+    /** The same request, but for a web socket, which is asked for as a plain watch. */
+    private HttpRequest request(HttpExchange exchange) throws IOException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(target.resolve(exchange.getRequestURI()))
+                        .method(
+                                exchange.getRequestMethod(),
+                                BodyPublishers.ofByteArray(
+                                        exchange.getRequestBody().readAllBytes()));
+        exchange.getRequestHeaders()
+                .forEach(
+                        (name, values) -> {
+                            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                                values.forEach(value -> request.header(name, value));
+                            }
+                        });
+        return request.build();
     }
 
-    private static String head(HttpRequest request) {
-        String headers =
-                request.headers().entrySet().stream()
-                        .filter(h -> isUpgrade(request) || !h.getKey().equals("connection"))
-                        .filter(h -> !h.getKey().equals("transfer-encoding"))
-                        .filter(h -> !h.getKey().equals("content-length"))
-                        .map(h -> h.getKey() + ": " + h.getValue() + "\r\n")
-                        .collect(Collectors.joining());
-        return request.method()
-                + " "
-                + request.target()
-                + " HTTP/1.1\r\n"
-                + headers
-                + "content-length: "
-                + request.body().length
-                + "\r\n"
-                + (isUpgrade(request) ? "" : "connection: close\r\n")
-                + "\r\n";
+    private static void pump(InputStream in, OutputStream out) throws IOException {
+        out.flush();
+        byte[] buffer = new byte[16 * 1024];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            out.write(buffer, 0, read);
+            out.flush();
+        }
     }
 
-    private static void close(Socket socket) {
+    private static void close(InputStream stream) {
         try {
-            socket.close();
+            stream.close();
         } catch (IOException expected) {
-            // A torn connection is what is wanted.
+            // A torn answer is what is wanted.
         }
     }
 }

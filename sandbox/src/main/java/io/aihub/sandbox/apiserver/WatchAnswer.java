@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 final class WatchAnswer {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
+    /** Space before JSON means nothing, and fabric8 says that it watches once a byte has come. */
+    private static final byte[] BEGUN = {' '};
+
     private WatchAnswer() {}
 
     /**
@@ -37,6 +40,8 @@ final class WatchAnswer {
     private static void pump(WatchFeed feed, Duration limit, OutputStream out) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
         try {
+            out.write(BEGUN);
+            out.flush();
             while (!feed.isOver() && deadline - System.nanoTime() > 0) {
                 long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()) + 1;
                 Optional<String> message = feed.next(left);

@@ -152,7 +152,6 @@ public final class HttpServer implements AutoCloseable {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
-            out.flush();
             answer.body().writeTo(out);
         }
     }

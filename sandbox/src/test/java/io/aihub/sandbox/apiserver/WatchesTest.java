@@ -125,6 +125,15 @@ class WatchesTest extends ServerTest {
     }
 
     @Test
+    void an_informer_of_which_nothing_changes_says_that_it_watches() {
+        try (KubernetesClient client = client("informer");
+                SharedIndexInformer<GenericKubernetesResource> informer =
+                        client.genericKubernetesResources(WIDGET).inNamespace("default").inform()) {
+            await().until(informer::isWatching);
+        }
+    }
+
+    @Test
     void informers_opened_amid_writes_miss_nothing() throws IOException {
         try (KubernetesClient client = client("informer")) {
             List<SharedIndexInformer<GenericKubernetesResource>> informers = new ArrayList<>();
