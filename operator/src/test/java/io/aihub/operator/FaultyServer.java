@@ -26,13 +26,7 @@ import java.util.concurrent.Executors;
 public final class FaultyServer implements AutoCloseable {
     /** What concerns one connection, and is not passed on. */
     private static final Set<String> OF_THE_CONNECTION =
-            Set.of(
-                    "connection",
-                    "content-length",
-                    "expect",
-                    "host",
-                    "transfer-encoding",
-                    "upgrade");
+            Set.of("connection", "content-length", "expect", "host", "transfer-encoding");
 
     private final URI target;
     private final HttpServer front;
@@ -106,17 +100,24 @@ public final class FaultyServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         requireHere();
         Optional<String> plural = refusedPart(exchange);
-        if (plural.isEmpty()) {
+        if (plural.isPresent()) {
+            refused.add(plural.get());
+            int code = refusals.getOrDefault(plural.get(), 403);
+            reply(exchange, code, status(code));
+        } else if (exchange.getRequestHeaders().containsKey("Upgrade")) {
+            // There are no web sockets here: the client asks again for a plain watch.
+            reply(exchange, 200, "");
+        } else {
             forward(exchange);
-            return;
         }
-        refused.add(plural.get());
-        int code = refusals.getOrDefault(plural.get(), 403);
-        byte[] status = status(code).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void reply(HttpExchange exchange, int code, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(code, status.length);
+        exchange.sendResponseHeaders(code, body.length == 0 ? -1 : body.length);
         try (OutputStream out = exchange.getResponseBody()) {
-            out.write(status);
+            out.write(body);
         }
     }
 
@@ -170,7 +171,6 @@ public final class FaultyServer implements AutoCloseable {
         }
     }
 
-    /** The same request, but for a web socket, which is asked for as a plain watch. */
     private HttpRequest request(HttpExchange exchange) throws IOException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(target.resolve(exchange.getRequestURI()))
