@@ -8,14 +8,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("generated")
 class CommittedCrdsTest {
     private static final List<GeneratedCrd> GENERATED = new CrdGeneration().all();
 
-    /** With the profile {@code generate} the files are written first, and then compared as ever. */
+    /**
+     * With {@code -Daihub.generate=true} the files are written first, and then compared as ever.
+     */
     @BeforeAll
     static void write_when_asked() throws IOException {
         if (Boolean.getBoolean("aihub.generate")) {
@@ -35,7 +39,7 @@ class CommittedCrdsTest {
         Path file = Repository.crds().resolve(crd.fileName());
         assertThat(file).exists();
         assertThat(Files.readString(file))
-                .as("%s differs from the Java types; run: mvn -Pgenerate -pl crds verify", file)
+                .as("%s differs from the Java types; run: make generate", file)
                 .isEqualTo(crd.yaml());
     }
 

@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.representer.Representer;
 final class CrdYamlWriter {
     private static final String HEADER =
             "# Generated from the Java types of io.aihub.api.v1alpha1. Change those, then run:\n"
-                    + "#   mvn -Pgenerate -pl crds verify\n";
+                    + "#   make generate\n";
 
     /** What is read first stands first; fields below stand last. */
     private static final List<String> FIRST =

@@ -10,15 +10,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** With the profile {@code generate} the files are written first, and then compared as ever. */
+/** With {@code -Daihub.generate=true} the files are written first, and then compared as ever. */
+@Tag("generated")
 class InstallManifestTest {
-    private static final String AGAIN = "%s is not up to date; run: mvn -Pgenerate -pl helm verify";
+    private static final String AGAIN = "%s is not up to date; run: make generate";
 
     private static final String HEAD =
             """
-            # The chart helm/aihub-operator with its default values, made by: mvn -Pgenerate -pl helm verify
+            # The chart helm/aihub-operator with its default values, made by: make generate
             #   kubectl apply --server-side -f helm/install.yaml
             # Set the image to where your cluster finds it, and the cluster's location (AIHUB_CLUSTER_... of the Deployment),
             # or use the chart.

@@ -9,7 +9,7 @@ import java.util.List;
  * @param text all of it
  */
 record Page(String file, String text) {
-    static final String COMMAND = "mvn -Pgenerate -pl dossier -am verify";
+    static final String COMMAND = "make generate";
 
     /** A page that says at its top where it comes from. */
     static Page generated(String file, String title, String source, List<String> lines) {

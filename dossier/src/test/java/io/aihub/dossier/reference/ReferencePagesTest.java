@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Tag("generated")
 class ReferencePagesTest {
     private static final List<Page> GENERATED =
             List.of(VocabularyPages.reasons(), VocabularyPages.rules(), FieldsPage.page());
 
-    /** With the profile {@code generate} the files are written first, and then compared as ever. */
+    /** With {@code -Daihub.generate=true} the files are written first, and then compared as ever. */
     @BeforeAll
     static void write_when_asked() throws IOException {
         if (Boolean.getBoolean("aihub.generate")) {

@@ -20,13 +20,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * From {@code golden/<case>/in-workload.yaml} to {@code out-*.yaml}. After a wanted change: {@code
- * mvn test -Daihub.generate=true}, and read the difference before committing it.
+ * make generate}, and read the difference before committing it.
  */
+@Tag("generated")
 class GoldenManifestsTest {
     static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
     private static final String IN = "in-workload.yaml";
