@@ -14,7 +14,9 @@ help: ## these lines
 
 one: ## one test from an edit: make one M=operator T=RestGateTest
 	@[ -n '$(M)' ] && [ -n '$(T)' ] || { echo 'make one M=<module> T=<test class>' >&2; exit 2; }
+	@rm -rf $(M)/target/surefire-reports
 	$(up_to) test -Dtest='$(T)' -DargLine=-XX:TieredStopAtLevel=1
+	@grep -h 'Tests run' $(M)/target/surefire-reports/*.txt 2> /dev/null || { echo 'there is no test $(T) in $(M)' >&2; exit 1; }
 
 test: ## all unit tests of one module: make test M=decisions
 	@[ -n '$(M)' ] || { echo 'make test M=<module>' >&2; exit 2; }
