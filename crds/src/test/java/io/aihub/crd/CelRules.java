@@ -53,8 +53,8 @@ final class CelRules {
             }
         }
         schema.path("properties")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         field -> {
                             String name = field.getKey();
                             if (value.has(name)) {
@@ -84,8 +84,8 @@ final class CelRules {
     private Object typed(JsonNode schema, JsonNode value) {
         if (value.isObject() && schema.has("properties")) {
             Map<String, Object> fields = new HashMap<>();
-            value.fields()
-                    .forEachRemaining(
+            value.properties()
+                    .forEach(
                             field ->
                                     fields.put(
                                             field.getKey(),

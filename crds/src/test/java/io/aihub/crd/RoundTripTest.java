@@ -69,8 +69,8 @@ class RoundTripTest {
         object.putObject("metadata").put("name", "full");
         crd.schema()
                 .get("properties")
-                .fields()
-                .forEachRemaining(field -> object.set(field.getKey(), value(field.getValue())));
+                .properties()
+                .forEach(field -> object.set(field.getKey(), value(field.getValue())));
         return object;
     }
 
@@ -101,8 +101,8 @@ class RoundTripTest {
     private ObjectNode object(JsonNode schema) {
         ObjectNode object = mapper.createObjectNode();
         schema.path("properties")
-                .fields()
-                .forEachRemaining(field -> object.set(field.getKey(), value(field.getValue())));
+                .properties()
+                .forEach(field -> object.set(field.getKey(), value(field.getValue())));
         if (schema.has("additionalProperties")) {
             object.set("key", value(schema.get("additionalProperties")));
         }

@@ -82,8 +82,8 @@ final class SchemaPolish {
 
     private void object(String path, ObjectNode schema) {
         schema.path("properties")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         property ->
                                 polish(
                                         path + "." + property.getKey(),

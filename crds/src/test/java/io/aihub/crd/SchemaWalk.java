@@ -41,9 +41,8 @@ final class SchemaWalk {
     private void visit(String path, JsonNode schema, boolean field) {
         places.add(new Place(path, schema, field));
         schema.path("properties")
-                .fields()
-                .forEachRemaining(
-                        entry -> visit(path + "." + entry.getKey(), entry.getValue(), true));
+                .properties()
+                .forEach(entry -> visit(path + "." + entry.getKey(), entry.getValue(), true));
         if (schema.has("items")) {
             visit(path + "[]", schema.get("items"), false);
         }

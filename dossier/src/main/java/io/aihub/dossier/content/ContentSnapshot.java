@@ -157,8 +157,8 @@ public final class ContentSnapshot {
     }
 
     private static void overlay(ObjectNode onto, JsonNode from) {
-        from.fields()
-                .forEachRemaining(
+        from.properties()
+                .forEach(
                         field -> {
                             if (onto.get(field.getKey()) instanceof ObjectNode there
                                     && field.getValue().isObject()) {

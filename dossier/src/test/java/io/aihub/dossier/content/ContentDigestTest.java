@@ -96,7 +96,7 @@ class ContentDigestTest {
         }
         if (node.isObject()) {
             List<Map.Entry<String, JsonNode>> fields = new ArrayList<>();
-            node.fields().forEachRemaining(fields::add);
+            node.properties().forEach(fields::add);
             Collections.shuffle(fields, random);
             ObjectNode written = JsonNodeFactory.instance.objectNode();
             String prefix = path.isEmpty() ? "" : path + ".";

@@ -19,7 +19,9 @@ class ReferencePagesTest {
     private static final List<Page> GENERATED =
             List.of(VocabularyPages.reasons(), VocabularyPages.rules(), FieldsPage.page());
 
-    /** With {@code -Daihub.generate=true} the files are written first, and then compared as ever. */
+    /**
+     * With {@code -Daihub.generate=true} the files are written first, and then compared as ever.
+     */
     @BeforeAll
     static void write_when_asked() throws IOException {
         if (Boolean.getBoolean("aihub.generate")) {
