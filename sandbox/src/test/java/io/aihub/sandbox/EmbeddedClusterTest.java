@@ -33,7 +33,7 @@ class EmbeddedClusterTest extends ClusterTest {
         try (EmbeddedCluster second = EmbeddedCluster.start(options.withSnapshot(snapshot));
                 KubernetesClient other = clientOf(second);
                 TrafficClient traffic = trafficTo(second)) {
-            traffic.awaitFreshVersion("v1", LIMIT).orElseThrow();
+            assertThat(traffic.awaitFreshVersion("v1", LIMIT)).isPresent();
             List<Pod> restored = other.pods().inNamespace("default").list().getItems();
 
             assertThat(restored).extracting(p -> p.getMetadata().getUid()).containsExactly(uid);
@@ -48,7 +48,7 @@ class EmbeddedClusterTest extends ClusterTest {
         client.resource(Workloads.service("model", "one")).create();
         awaitReady("one", 1);
         try (TrafficClient traffic = trafficTo(cluster)) {
-            traffic.awaitFreshVersion("v1", LIMIT).orElseThrow();
+            assertThat(traffic.awaitFreshVersion("v1", LIMIT)).isPresent();
             long before = cluster.apiServer().resourceVersion();
             assertThat(traffic.awaitSent(400, LIMIT)).isTrue();
 

@@ -37,7 +37,7 @@ class ServiceTrafficTest extends ClusterTest {
         try (TrafficClient traffic = trafficTo(cluster)) {
             traffic.awaitSent(100, LIMIT);
             pointServiceTo("two");
-            traffic.awaitFreshVersion("v2", LIMIT).orElseThrow();
+            assertThat(traffic.awaitFreshVersion("v2", LIMIT)).isPresent();
             Instant moved = Instant.now();
             traffic.awaitSent(50, LIMIT);
 
@@ -56,7 +56,7 @@ class ServiceTrafficTest extends ClusterTest {
         try (TrafficClient traffic = trafficTo(cluster)) {
             traffic.awaitSent(100, LIMIT);
             pointServiceTo("two");
-            traffic.awaitFreshVersion("v2", LIMIT).orElseThrow();
+            assertThat(traffic.awaitFreshVersion("v2", LIMIT)).isPresent();
             client.apps().deployments().inNamespace("default").withName("one").scale(0);
 
             assertThat(traffic.awaitAllConnections("v2", LIMIT)).isTrue();
@@ -87,7 +87,7 @@ class ServiceTrafficTest extends ClusterTest {
             for (int i = 0; i < 10; i++) {
                 boolean toTwo = i % 2 == 0;
                 pointServiceTo(toTwo ? "two" : "one");
-                traffic.awaitFreshVersion(toTwo ? "v2" : "v1", LIMIT).orElseThrow();
+                assertThat(traffic.awaitFreshVersion(toTwo ? "v2" : "v1", LIMIT)).isPresent();
             }
 
             assertThat(traffic.failuresSince(Instant.EPOCH)).isEmpty();

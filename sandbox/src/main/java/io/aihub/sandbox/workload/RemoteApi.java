@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
 
 /**
  * An API server over the network, seen as a kubelet and a kube-proxy see it: through watches of the
@@ -116,9 +115,9 @@ final class RemoteApi implements WorkloadApi, AutoCloseable {
         informers.values().forEach(each -> each.forEach(SharedIndexInformer::stop));
     }
 
-    private static boolean done(Pod pod, Supplier<?> request) {
+    private static boolean done(Pod pod, Runnable request) {
         try {
-            request.get();
+            request.run();
             return true;
         } catch (KubernetesClientException e) {
             if (!GONE_OR_CHANGED.contains(e.getCode())) {
