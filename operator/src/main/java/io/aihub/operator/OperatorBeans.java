@@ -22,7 +22,7 @@ import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
 import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.prometheus.PrometheusMeterRegistry;
+import io.prometheus.client.CollectorRegistry;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.kubernetes.client.KubernetesClientObjectMapper;
 import io.quarkus.runtime.Quarkus;
@@ -134,10 +134,17 @@ class OperatorBeans {
                         PodClient.of(requests(settings)), new ObjectMapper(), events::wake));
     }
 
+    /** One for our series and for those of the framework: both are shown on one page. */
     @Produces
     @Singleton
-    ModelMetrics metrics(PrometheusMeterRegistry registry) {
-        return new ModelMetrics(registry.getPrometheusRegistry());
+    CollectorRegistry series() {
+        return new CollectorRegistry(true);
+    }
+
+    @Produces
+    @Singleton
+    ModelMetrics metrics(CollectorRegistry series) {
+        return new ModelMetrics(series);
     }
 
     /** The framework's own metrics without one series a model and meter. */

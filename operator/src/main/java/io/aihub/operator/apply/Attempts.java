@@ -36,9 +36,9 @@ final class Attempts {
     }
 
     /** Makes a write that may not be given up, since pods have to go: a refusal is tried again. */
-    void insist(Supplier<ObjectWriter.Outcome> write) {
+    void insist(Runnable write) {
         try {
-            write.get();
+            write.run();
         } catch (KubernetesClientException e) {
             fail(e);
         }
