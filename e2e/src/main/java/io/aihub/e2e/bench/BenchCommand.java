@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +80,8 @@ public final class BenchCommand implements Callable<Integer> {
     /** Runs it and ends the process. */
     public static void main(String[] arguments) {
         System.exit(
-                new CommandLine(new BenchCommand(Clock.systemDefaultZone())).execute(arguments));
+                new CommandLine(new BenchCommand(Clock.system(ZoneId.systemDefault())))
+                        .execute(arguments));
     }
 
     @Override
@@ -122,7 +124,8 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private static void say(String what) {
-        System.err.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
+        System.err.println(
+                LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + what);
     }
 
     /** Reads 30s, 3m. */

@@ -2,6 +2,7 @@ package io.aihub.e2e.bench;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.DecisionKind;
 import io.aihub.api.v1alpha1.ModelDecision;
@@ -9,7 +10,7 @@ import io.aihub.api.v1alpha1.ModelDecisionSpec;
 import io.aihub.api.v1alpha1.decision.Approver;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 record Fleet(Path home, String prefix, int size, Optional<String> readyAfter) {
     static final String APPROVER = "bench-approver";
     static final int NAMESPACES = 10;
+    private static final KubernetesSerialization SERIALIZATION = new KubernetesSerialization();
 
     /** A model and the approval of its content. */
     record Member(AIModel model, ModelDecision approval, ContentSnapshot content) {
@@ -52,7 +54,7 @@ record Fleet(Path home, String prefix, int size, Optional<String> readyAfter) {
     }
 
     private Member member(ObjectNode example, int index) {
-        AIModel model = Serialization.jsonMapper().convertValue(example, AIModel.class);
+        AIModel model = SERIALIZATION.convertValue(example, AIModel.class);
         model.setMetadata(
                 new ObjectMetaBuilder()
                         .withName(prefix + index)
@@ -91,7 +93,7 @@ record Fleet(Path home, String prefix, int size, Optional<String> readyAfter) {
         try {
             ObjectNode tree =
                     (ObjectNode)
-                            Serialization.yamlMapper()
+                            new YAMLMapper()
                                     .readTree(
                                             Files.readString(
                                                     home.resolve(

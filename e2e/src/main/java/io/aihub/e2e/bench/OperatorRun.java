@@ -1,9 +1,9 @@
 package io.aihub.e2e.bench;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.aihub.e2e.rig.ControlPlane;
 import io.aihub.e2e.rig.OperatorOnCluster;
 import io.aihub.e2e.rig.Until;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ final class OperatorRun implements AutoCloseable {
     static List<String> jvm(Path home) {
         try {
             String options =
-                    Serialization.yamlMapper()
+                    new YAMLMapper()
                             .readTree(home.resolve("helm/aihub-operator/values.yaml").toFile())
                             .path("javaOptions")
                             .asText();
@@ -127,7 +128,8 @@ final class OperatorRun implements AutoCloseable {
                     new ProcessBuilder(tool.toString(), Long.toString(process.pid()), question)
                             .redirectErrorStream(true)
                             .start();
-            String answer = new String(asked.getInputStream().readAllBytes());
+            String answer =
+                    new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             asked.onExit().join();
             return answer;
         } catch (IOException e) {

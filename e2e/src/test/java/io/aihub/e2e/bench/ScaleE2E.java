@@ -3,12 +3,12 @@ package io.aihub.e2e.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.aihub.e2e.RealCluster;
 import io.aihub.e2e.bench.Measured.Counts;
 import io.aihub.e2e.bench.Measured.Quiet;
 import io.aihub.e2e.rig.OperatorOnCluster;
 import io.aihub.e2e.rig.Until;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class ScaleE2E {
     @BeforeAll
     static void play() throws IOException {
         try (InputStream file = ScaleE2E.class.getResourceAsStream("/bench/counts-200.yaml")) {
-            expected = Serialization.yamlMapper().readValue(file, new TypeReference<>() {});
+            expected = new YAMLMapper().readValue(file, new TypeReference<>() {});
         }
         Path home = Path.of(System.getProperty("aihub.root", "..")).toAbsolutePath().normalize();
         Fleet quick = new Fleet(home, "m", READY, Optional.empty());

@@ -11,6 +11,7 @@ import io.aihub.e2e.RealCluster;
 import io.aihub.e2e.rig.ControlPlane;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -115,7 +116,8 @@ class CrashE2E {
 
     static List<Integer> shares() {
         String asked =
-                System.getProperty("aihub.crash", "" + LocalDate.now().toEpochDay() % SHARES);
+                System.getProperty(
+                        "aihub.crash", "" + LocalDate.now(ZoneOffset.UTC).toEpochDay() % SHARES);
         return asked.equals("all")
                 ? IntStream.range(0, SHARES).boxed().toList()
                 : Stream.of(asked.split(",")).map(Integer::valueOf).toList();

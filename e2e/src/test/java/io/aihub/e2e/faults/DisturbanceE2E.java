@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -151,7 +152,8 @@ class DisturbanceE2E {
     @ParameterizedTest
     @EnumSource
     void the_end_is_as_if_nothing_had_happened(Disturbance disturbance) {
-        try (Rounds rounds = Rounds.begin(plane, node, disturbance.name().toLowerCase())) {
+        try (Rounds rounds =
+                Rounds.begin(plane, node, disturbance.name().toLowerCase(Locale.ROOT))) {
             disturbance.happen(rounds);
             assertThat(rounds.finish()).containsExactlyElementsOf(undisturbed);
             ended.add(rounds);

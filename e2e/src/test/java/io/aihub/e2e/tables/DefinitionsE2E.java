@@ -164,8 +164,8 @@ class DefinitionsE2E {
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             found.addAll(leaves(path + "[" + i + "]", node.get(i)));
         }
-        node.fields()
-                .forEachRemaining(
+        node.properties()
+                .forEach(
                         field ->
                                 found.addAll(
                                         leaves(path + "." + field.getKey(), field.getValue())));

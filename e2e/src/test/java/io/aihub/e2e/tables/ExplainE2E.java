@@ -49,8 +49,8 @@ class ExplainE2E {
         Map<String, JsonNode> byKind = new TreeMap<>();
         Serialization.unmarshal(cluster.kubectl("get", "--raw", SCHEMAS).orFail(), JsonNode.class)
                 .at("/components/schemas")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         entry ->
                                 byKind.put(
                                         entry.getKey().replaceAll(".*\\.", ""), entry.getValue()));
@@ -157,8 +157,8 @@ class ExplainE2E {
     /** All fields below, but for those that every object of Kubernetes has. */
     private static void walk(String path, JsonNode node, Look look) {
         node.path("properties")
-                .fields()
-                .forEachRemaining(
+                .properties()
+                .forEach(
                         field -> {
                             if (!field.getValue().has("allOf") && !isCommon(path, field.getKey())) {
                                 look.at(path + "." + field.getKey(), field.getValue());

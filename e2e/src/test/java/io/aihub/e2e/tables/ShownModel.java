@@ -10,7 +10,7 @@ import io.aihub.api.v1alpha1.YesNo;
 import io.aihub.api.v1alpha1.status.ApprovalStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -147,7 +147,7 @@ record ShownModel(
         if (external) {
             wish.put("hosting", "External").remove("serving");
         }
-        AIModel model = Serialization.jsonMapper().convertValue(tree, AIModel.class);
+        AIModel model = new KubernetesSerialization().convertValue(tree, AIModel.class);
         model.getMetadata().setName(name);
         model.getMetadata().setNamespace(inNamespace);
         model.getMetadata().setLabels(labels);
