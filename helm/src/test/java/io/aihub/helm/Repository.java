@@ -23,7 +23,8 @@ final class Repository {
     }
 
     static Path settings() {
-        return root().resolve("operator/src/main/java/io/aihub/operator/OperatorSettings.java");
+        return root().resolve(
+                        "operator/src/main/java/io/aihub/operator/settings/OperatorSettings.java");
     }
 
     private static Path root() {
