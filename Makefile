@@ -2,9 +2,11 @@
 # Variables: M (module), T (test class or Class#method), MVN (for example MVN='mvn -o').
 MVN ?= mvn -B -ntp
 SHELL := bash
+# Quiet, but warnings are shown: a warning of the compiler fails the build, and -q would hide which.
+quiet := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn
 unchecked := -Dspotless.check.skip -Dcheckstyle.skip -Denforcer.skip -Djacoco.skip -Danalysis=-XDwithout-error-prone
 # A module with those that it is built from, without what a test of it does not need.
-up_to = $(MVN) -q -pl $(M) -am $(unchecked) -Dquarkus.generate-code.skip -Dsurefire.failIfNoSpecifiedTests=false
+up_to = $(MVN) $(quiet) -pl $(M) -am $(unchecked) -Dquarkus.generate-code.skip -Dsurefire.failIfNoSpecifiedTests=false
 
 .DEFAULT_GOAL := help
 .PHONY: help one test quick run format generate hooks demo e2e ci times
@@ -20,22 +22,22 @@ one: ## one test from an edit: make one M=operator T=RestGateTest
 
 test: ## all unit tests of one module: make test M=decisions
 	@[ -n '$(M)' ] || { echo 'make test M=<module>' >&2; exit 2; }
-	$(MVN) -q -pl $(M) -am $(unchecked) test-compile
-	$(MVN) -pl $(M) $(unchecked) surefire:test
+	@# Without the tests of the modules that it is built from: packages are named after modules, in the singular.
+	$(up_to) test -Dtest='io/aihub/$(patsubst %s,%,$(M))/**/*Test' -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugin.surefire=info
 
 quick: ## format, size and all unit tests, without what needs the packaged jars
 	$(MVN) -Pquick verify
 
-run: ## the operator from sources against KUBECONFIG; it is built and started anew on each change
-	$(MVN) -q -pl operator -am $(unchecked) compile quarkus:dev
+run: ## the operator from sources against KUBECONFIG; after an edit, a request to port 8080 starts it anew
+	$(MVN) $(quiet) -pl operator -am $(unchecked) compile quarkus:dev
 
 format: ## writes the format that the build asks for
-	$(MVN) -q spotless:apply
+	$(MVN) $(quiet) spotless:apply
 
 generate: ## writes all that is generated; read the difference before committing it
-	$(MVN) -q -pl crds,dossier,operator,helm -am $(unchecked) test -Daihub.generate=true -Dgroups=generated
+	$(MVN) $(quiet) -pl crds,dossier,operator,helm -am $(unchecked) test -Daihub.generate=true -Dgroups=generated
 	@if e2e/control-plane/install --check > /dev/null; then \
-	  $(MVN) -q -pl e2e -am $(unchecked) verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
+	  $(MVN) $(quiet) -pl e2e -am $(unchecked) verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
 	    -Daihub.generate=true -Dit.test='PrintedTablesE2E,ExplainE2E' -Dfailsafe.failIfNoSpecifiedTests=false; \
 	else echo 'what a real API server prints (e2e/src/test/resources) was left alone: e2e/control-plane/install is needed for it'; fi
 
