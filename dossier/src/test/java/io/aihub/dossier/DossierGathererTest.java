@@ -8,6 +8,7 @@ import io.aihub.api.v1alpha1.GovernancePolicy;
 import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.api.v1alpha1.status.Stop.StopState;
+import io.aihub.api.v1alpha1.status.StopBuilder;
 import io.aihub.decision.Finding;
 import io.aihub.decision.approval.ApprovalContext;
 import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
@@ -283,7 +284,11 @@ class DossierGathererTest {
         List<Stop> status =
                 List.of(
                         new Stop("u1", "Suspend", "hanna", "2026-11-01T00:00:00Z", null, null),
-                        new Stop("u2", "Unheard", null, null, null, StopState.Holding),
+                        StopBuilder.builder()
+                                .uid("u2")
+                                .kind("Unheard")
+                                .state(StopState.Holding)
+                                .build(),
                         new Stop("u3", "Revoke", "rut", null, "sha256:x", StopState.Holding),
                         new Stop("u4", "Safety", "rule 12", null, null, StopState.Lifted));
         StopHistory history = StopMapping.history(status);

@@ -2,18 +2,22 @@ package io.aihub.operator;
 
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.AIModelStatus.OverallSignals;
+import io.aihub.api.v1alpha1.AIModelStatusBuilder;
 import io.aihub.api.v1alpha1.ApprovalState;
 import io.aihub.api.v1alpha1.Condition;
 import io.aihub.api.v1alpha1.SignalKind;
 import io.aihub.api.v1alpha1.SignalOutcome;
 import io.aihub.api.v1alpha1.SignalState;
 import io.aihub.api.v1alpha1.YesNo;
-import io.aihub.api.v1alpha1.status.ApprovalStatus;
+import io.aihub.api.v1alpha1.status.ApprovalStatusBuilder;
 import io.aihub.api.v1alpha1.status.LastAction;
+import io.aihub.api.v1alpha1.status.LastActionBuilder;
 import io.aihub.api.v1alpha1.status.ModelFinding;
 import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
+import io.aihub.api.v1alpha1.status.ServingStatusBuilder;
 import io.aihub.api.v1alpha1.status.SignalStatus;
+import io.aihub.api.v1alpha1.status.SignalStatusBuilder;
 import io.aihub.decision.Reason;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +79,16 @@ public final class StatusDraft {
     }
 
     public StatusDraft acted(String what, Reason reason, String at) {
-        last = new LastAction(what, "m-2", "m-1", "8", reason.name(), at, null, "Because.");
+        last =
+                LastActionBuilder.builder()
+                        .what(what)
+                        .from("m-2")
+                        .to("m-1")
+                        .rule("8")
+                        .reason(reason.name())
+                        .at(at)
+                        .message("Because.")
+                        .build();
         return this;
     }
 
@@ -93,53 +106,57 @@ public final class StatusDraft {
     }
 
     public AIModelStatus build() {
-        return new AIModelStatus(
-                1L,
-                null,
-                null,
-                new ApprovalStatus(
-                        ApprovalState.Approved, NOON, null, null, null, List.of(), List.of(), null),
-                new ServingStatus(
-                        ServingState.Serving,
-                        "1.0",
-                        revision,
-                        null,
-                        ApprovalState.Approved,
-                        YesNo.Yes,
-                        "2027-03-01T10:00:00Z",
-                        null,
-                        cases,
-                        "1.0 Approved",
-                        null),
-                null,
-                List.of(),
-                monitored ? List.of(signal()) : List.of(),
-                monitored ? OverallSignals.WithinLimits : OverallSignals.NotMonitored,
-                last,
-                findings,
-                null,
-                List.copyOf(conditions));
+        return AIModelStatusBuilder.builder()
+                .observedGeneration(1L)
+                .approval(
+                        ApprovalStatusBuilder.builder()
+                                .state(ApprovalState.Approved)
+                                .since(NOON)
+                                .required(List.of())
+                                .given(List.of())
+                                .build())
+                .serving(serving())
+                .stops(List.of())
+                .signals(monitored ? List.of(signal()) : List.of())
+                .signalsState(monitored ? OverallSignals.WithinLimits : OverallSignals.NotMonitored)
+                .lastAction(last)
+                .findings(findings)
+                .conditions(List.copyOf(conditions))
+                .build();
+    }
+
+    private ServingStatus serving() {
+        return ServingStatusBuilder.builder()
+                .state(ServingState.Serving)
+                .version("1.0")
+                .revision(revision)
+                .approval(ApprovalState.Approved)
+                .inForce(YesNo.Yes)
+                .since("2027-03-01T10:00:00Z")
+                .casesServed(cases)
+                .summary("1.0 Approved")
+                .build();
     }
 
     private SignalStatus signal() {
-        return new SignalStatus(
-                "score",
-                kind,
-                outcome,
-                value,
-                value,
-                List.of(),
-                "0.3",
-                1000L,
-                500L,
-                "0.1",
-                "1",
-                windowEnd,
-                recent,
-                "PSI " + value,
-                state,
-                signalSince,
-                revision,
-                null);
+        return SignalStatusBuilder.builder()
+                .name("score")
+                .kind(kind)
+                .outcome(outcome)
+                .value(value)
+                .debiased(value)
+                .bounds(List.of())
+                .critical("0.3")
+                .referenceCount(1000L)
+                .currentCount(500L)
+                .minDetectable("0.1")
+                .coverage("1")
+                .windowEnd(windowEnd)
+                .recent(recent)
+                .message("PSI " + value)
+                .state(state)
+                .since(signalSince)
+                .revision(revision)
+                .build();
     }
 }

@@ -2,7 +2,7 @@ package io.aihub.cli.decide;
 
 import io.aihub.api.v1alpha1.DecisionKind;
 import io.aihub.api.v1alpha1.ModelDecision;
-import io.aihub.api.v1alpha1.ModelDecisionSpec;
+import io.aihub.api.v1alpha1.ModelDecisionSpecBuilder;
 import io.aihub.api.v1alpha1.RiskClass;
 import io.aihub.api.v1alpha1.decision.Approver;
 import io.aihub.cli.CommandRefusal;
@@ -72,21 +72,18 @@ record DecisionDraft(DecisionKind kind, Target target, Who who, Instant at) {
         decision.setMetadata(
                 new ObjectMetaBuilder().withName(name()).withNamespace(namespace).build());
         decision.setSpec(
-                new ModelDecisionSpec(
-                        target.model(),
-                        target.digest().orElse(null),
-                        target.riskClass().orElse(null),
-                        kind,
-                        target.lifts().isEmpty() ? null : target.lifts(),
-                        target.rollbackTo().orElse(null),
-                        who.role(),
-                        new Approver(who.username()),
-                        who.reason(),
-                        null,
-                        null,
-                        who.until().map(Instant::toString).orElse(null),
-                        null,
-                        null));
+                ModelDecisionSpecBuilder.builder()
+                        .model(target.model())
+                        .contentDigest(target.digest().orElse(null))
+                        .riskClass(target.riskClass().orElse(null))
+                        .decision(kind)
+                        .lifts(target.lifts().isEmpty() ? null : target.lifts())
+                        .rollbackTo(target.rollbackTo().orElse(null))
+                        .role(who.role())
+                        .approver(new Approver(who.username()))
+                        .reason(who.reason())
+                        .validUntil(who.until().map(Instant::toString).orElse(null))
+                        .build());
         return decision;
     }
 

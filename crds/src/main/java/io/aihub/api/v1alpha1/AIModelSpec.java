@@ -27,6 +27,7 @@ import io.aihub.api.v1alpha1.serving.Serving;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +54,7 @@ import java.util.Map;
         message =
                 "risk class High needs rollback.safeState; write StopServing, or KeepServing "
                         + "where the alternative risk justifies it")
+@RecordBuilder
 public record AIModelSpec(
         @JsonPropertyDescription("Serving content. The supplier's or team's own version word.")
                 @Required

@@ -13,11 +13,13 @@ import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** What was found and what answers now. Written by the operator only. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record AIModelStatus(
         @JsonPropertyDescription("Generation of the spec that was looked at.")
                 Long observedGeneration,

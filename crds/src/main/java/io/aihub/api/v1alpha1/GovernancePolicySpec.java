@@ -13,11 +13,13 @@ import io.aihub.api.v1alpha1.policy.StaffedHours;
 import io.aihub.api.v1alpha1.policy.TemporaryResumeRule;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** Law as data: rules with levels and dates, quorum, validity and grace. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record GovernancePolicySpec(
         @JsonPropertyDescription("Models it governs; absent for all.") PolicySelector selector,
         @JsonPropertyDescription(

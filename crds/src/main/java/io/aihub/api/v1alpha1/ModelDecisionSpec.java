@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** A person's decision. Create-only. */
@@ -52,6 +53,7 @@ import java.util.List;
 @ValidationRule(
         value = "!has(self.rollbackTo) || self.decision == 'Rollback'",
         message = "only Rollback takes rollbackTo; remove it or write decision: Rollback")
+@RecordBuilder
 public record ModelDecisionSpec(
         @JsonPropertyDescription("Name of the AIModel.") @Required @Pattern(Patterns.MODEL_NAME)
                 String model,

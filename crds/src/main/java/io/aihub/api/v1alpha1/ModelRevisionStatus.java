@@ -7,11 +7,13 @@ import io.aihub.api.v1alpha1.revision.Baseline;
 import io.aihub.api.v1alpha1.revision.Quarantine;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** Health and history of a revision. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record ModelRevisionStatus(
         @JsonPropertyDescription("Its approval now.") ApprovalState approval,
         @JsonPropertyDescription("When it first answered.") @Pattern(Patterns.DATE_TIME)

@@ -7,6 +7,7 @@ import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.DecisionKind;
 import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelDecisionSpec;
+import io.aihub.api.v1alpha1.ModelDecisionSpecBuilder;
 import io.aihub.api.v1alpha1.decision.Approver;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -72,21 +73,15 @@ record Fleet(Path home, String prefix, int size, Optional<String> readyAfter) {
     }
 
     private static ModelDecisionSpec approve(AIModel model, ContentSnapshot content) {
-        return new ModelDecisionSpec(
-                model.getMetadata().getName(),
-                content.contentDigest(),
-                model.getSpec().risk().riskClass(),
-                DecisionKind.Approve,
-                null,
-                null,
-                "system-owner",
-                new Approver(APPROVER),
-                "Forecasts were compared with the counts of one year.",
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ModelDecisionSpecBuilder.builder()
+                .model(model.getMetadata().getName())
+                .contentDigest(content.contentDigest())
+                .riskClass(model.getSpec().risk().riskClass())
+                .decision(DecisionKind.Approve)
+                .role("system-owner")
+                .approver(new Approver(APPROVER))
+                .reason("Forecasts were compared with the counts of one year.")
+                .build();
     }
 
     private ObjectNode example() {

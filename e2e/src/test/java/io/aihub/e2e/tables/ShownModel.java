@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.AIModelStatus.OverallSignals;
+import io.aihub.api.v1alpha1.AIModelStatusBuilder;
 import io.aihub.api.v1alpha1.ApprovalState;
 import io.aihub.api.v1alpha1.Condition;
 import io.aihub.api.v1alpha1.YesNo;
 import io.aihub.api.v1alpha1.status.ApprovalStatus;
+import io.aihub.api.v1alpha1.status.ApprovalStatusBuilder;
 import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
+import io.aihub.api.v1alpha1.status.ServingStatusBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Iterator;
 import java.util.List;
@@ -52,15 +55,11 @@ record ShownModel(
                         "/roles/systemOwner/name", cells.next());
         String approval = cells.next();
         ApprovalStatus asked =
-                new ApprovalStatus(
-                        approval.isEmpty() ? null : ApprovalState.valueOf(approval),
-                        DECIDED,
-                        orNull(cells.next()),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+                ApprovalStatusBuilder.builder()
+                        .state(approval.isEmpty() ? null : ApprovalState.valueOf(approval))
+                        .since(DECIDED)
+                        .effectiveUntil(orNull(cells.next()))
+                        .build();
         String serving = cells.next();
         String signals = cells.next();
         String ready = cells.next();
@@ -85,21 +84,21 @@ record ShownModel(
         String[] words = cell.split(" ");
         ServingState state = ServingState.valueOf(words[0]);
         if (state != ServingState.Serving) {
-            return new ServingStatus(
-                    state, null, null, null, null, YesNo.No, null, null, null, words[0], null);
+            return ServingStatusBuilder.builder()
+                    .state(state)
+                    .inForce(YesNo.No)
+                    .summary(words[0])
+                    .build();
         }
-        return new ServingStatus(
-                state,
-                words[1],
-                null,
-                null,
-                ApprovalState.valueOf(words[2]),
-                YesNo.valueOf(words[3]),
-                DECIDED,
-                null,
-                0L,
-                words[1] + " " + words[2],
-                null);
+        return ServingStatusBuilder.builder()
+                .state(state)
+                .version(words[1])
+                .approval(ApprovalState.valueOf(words[2]))
+                .inForce(YesNo.valueOf(words[3]))
+                .since(DECIDED)
+                .casesServed(0L)
+                .summary(words[1] + " " + words[2])
+                .build();
     }
 
     private static AIModelStatus status(
@@ -110,20 +109,15 @@ record ShownModel(
             String message) {
         Condition.Status said =
                 Condition.Status.valueOf(ready.equals("NotReady") ? "False" : "True");
-        return new AIModelStatus(
-                1L,
-                DIGEST,
-                DIGEST,
-                asked,
-                serving,
-                null,
-                null,
-                null,
-                OverallSignals.valueOf(signals),
-                null,
-                null,
-                null,
-                List.of(new Condition("Ready", said, 1L, DECIDED, ready, message)));
+        return AIModelStatusBuilder.builder()
+                .observedGeneration(1L)
+                .contentDigest(DIGEST)
+                .servingDigest(DIGEST)
+                .approval(asked)
+                .serving(serving)
+                .signalsState(OverallSignals.valueOf(signals))
+                .conditions(List.of(new Condition("Ready", said, 1L, DECIDED, ready, message)))
+                .build();
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.aihub.operator.record;
 
 import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.AIModelStatusBuilder;
 import io.aihub.api.v1alpha1.status.ServingStatus;
+import io.aihub.api.v1alpha1.status.ServingStatusBuilder;
 import io.aihub.api.v1alpha1.status.SignalStatus;
+import io.aihub.api.v1alpha1.status.SignalStatusBuilder;
 import io.aihub.dossier.time.ApiDate;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,59 +31,28 @@ final class RestGate {
 
     /** The status without the figures that move with every window. */
     private static AIModelStatus still(AIModelStatus status) {
-        return new AIModelStatus(
-                status.observedGeneration(),
-                status.contentDigest(),
-                status.servingDigest(),
-                status.approval(),
-                still(status.serving()),
-                status.candidate(),
-                status.stops(),
-                signals(status).stream().map(RestGate::still).toList(),
-                status.signalsState(),
-                status.lastAction(),
-                status.findings(),
-                status.auditHead(),
-                status.conditions());
+        return AIModelStatusBuilder.builder(status)
+                .serving(still(status.serving()))
+                .signals(signals(status).stream().map(RestGate::still).toList())
+                .build();
     }
 
     private static ServingStatus still(ServingStatus serving) {
         return serving == null
                 ? null
-                : new ServingStatus(
-                        serving.state(),
-                        serving.version(),
-                        serving.revision(),
-                        serving.servingDigest(),
-                        serving.approval(),
-                        serving.inForce(),
-                        serving.since(),
-                        serving.previous(),
-                        null,
-                        serving.summary(),
-                        serving.lapsedAt());
+                : ServingStatusBuilder.builder(serving).casesServed(null).build();
     }
 
     private static SignalStatus still(SignalStatus signal) {
-        return new SignalStatus(
-                signal.name(),
-                signal.kind(),
-                signal.outcome(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                signal.state(),
-                signal.since(),
-                signal.revision(),
-                signal.firstBreach());
+        return SignalStatusBuilder.builder()
+                .name(signal.name())
+                .kind(signal.kind())
+                .outcome(signal.outcome())
+                .state(signal.state())
+                .since(signal.since())
+                .revision(signal.revision())
+                .firstBreach(signal.firstBreach())
+                .build();
     }
 
     private static List<SignalStatus> signals(AIModelStatus status) {

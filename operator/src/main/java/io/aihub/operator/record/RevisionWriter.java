@@ -3,8 +3,10 @@ package io.aihub.operator.record;
 import io.aihub.api.v1alpha1.ApprovalState;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.ModelRevisionStatus;
+import io.aihub.api.v1alpha1.ModelRevisionStatusBuilder;
 import io.aihub.api.v1alpha1.revision.Baseline;
 import io.aihub.api.v1alpha1.revision.BaselineSignal;
+import io.aihub.api.v1alpha1.revision.BaselineSignalBuilder;
 import io.aihub.api.v1alpha1.revision.Quarantine;
 import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.plan.RevisionUpdate;
@@ -19,8 +21,6 @@ import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -88,27 +88,21 @@ public final class RevisionWriter {
 
     /** A revision that never served has nothing to remember but a word that is in status too. */
     private static ModelRevisionStatus onlyApproval(ModelRevisionStatus status) {
-        return new ModelRevisionStatus(status.approval(), null, null, null, null, null, null, null);
+        return ModelRevisionStatusBuilder.builder().approval(status.approval()).build();
     }
 
     private static ModelRevisionStatus merge(ModelRevisionStatus before, RevisionUpdate update) {
-        ModelRevisionStatus old =
+        ModelRevisionStatusBuilder merged =
                 before == null
-                        ? new ModelRevisionStatus(null, null, null, null, null, null, null, null)
-                        : before;
-        return new ModelRevisionStatus(
-                ApprovalState.valueOf(update.approval().name()),
-                text(update.firstServed(), old.firstServed()),
-                text(update.stableSince(), old.stableSince()),
-                text(update.lastServed(), old.lastServed()),
-                old.casesServed(),
-                update.quarantine().map(RevisionWriter::quarantine).orElse(old.quarantine()),
-                update.baseline().map(RevisionWriter::baseline).orElse(old.baseline()),
-                old.conditions());
-    }
-
-    private static String text(Optional<Instant> moment, String otherwise) {
-        return moment.map(Instant::toString).orElse(otherwise);
+                        ? ModelRevisionStatusBuilder.builder()
+                        : ModelRevisionStatusBuilder.builder(before);
+        merged.approval(ApprovalState.valueOf(update.approval().name()));
+        update.firstServed().map(Instant::toString).ifPresent(merged::firstServed);
+        update.stableSince().map(Instant::toString).ifPresent(merged::stableSince);
+        update.lastServed().map(Instant::toString).ifPresent(merged::lastServed);
+        update.quarantine().map(RevisionWriter::quarantine).ifPresent(merged::quarantine);
+        update.baseline().map(RevisionWriter::baseline).ifPresent(merged::baseline);
+        return merged.build();
     }
 
     private static Quarantine quarantine(Quarantined quarantined) {
@@ -124,17 +118,20 @@ public final class RevisionWriter {
     }
 
     private static BaselineSignal signal(Pooled pooled) {
-        Optional<Histogram> counts = pooled.counts();
-        List<String> edges =
-                counts.map(c -> c.edges().stream().map(Decimals::exact).toList()).orElse(null);
-        return new BaselineSignal(
-                pooled.name(),
-                io.aihub.api.v1alpha1.SignalKind.valueOf(pooled.kind().name()),
-                pooled.feature(),
-                io.aihub.api.v1alpha1.SignalState.valueOf(pooled.level().name()),
-                pooled.windows(),
-                edges,
-                counts.map(Histogram::counts).orElse(null),
-                counts.map(Histogram::missing).filter(Objects::nonNull).orElse(null));
+        BaselineSignalBuilder signal =
+                BaselineSignalBuilder.builder()
+                        .name(pooled.name())
+                        .kind(io.aihub.api.v1alpha1.SignalKind.valueOf(pooled.kind().name()))
+                        .feature(pooled.feature())
+                        .state(io.aihub.api.v1alpha1.SignalState.valueOf(pooled.level().name()))
+                        .windows(pooled.windows());
+        pooled.counts().ifPresent(counts -> count(signal, counts));
+        return signal.build();
+    }
+
+    private static void count(BaselineSignalBuilder signal, Histogram counts) {
+        signal.edges(counts.edges().stream().map(Decimals::exact).toList())
+                .counts(counts.counts())
+                .missing(counts.missing());
     }
 }

@@ -7,6 +7,7 @@ import io.aihub.api.v1alpha1.status.Candidate;
 import io.aihub.api.v1alpha1.status.Candidate.CandidatePhase;
 import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
+import io.aihub.api.v1alpha1.status.ServingStatusBuilder;
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
@@ -31,18 +32,20 @@ final class ServingStatusMapping {
                 next.serving().flatMap(id -> plan.approvals().of(id.name()));
         ApprovalState approval =
                 own.map(decision -> ApprovalState.valueOf(decision.state().name())).orElse(null);
-        return new ServingStatus(
-                state(next),
-                next.serving().map(RevisionId::version).orElse(null),
-                next.serving().map(RevisionId::name).orElse(null),
-                next.serving().map(RevisionId::servingDigest).orElse(null),
-                approval,
-                inForce(next, own),
-                next.since().map(Instant::toString).orElse(null),
-                next.previous().map(RevisionId::name).orElse(null),
-                next.serving().isPresent() ? cases(seen, next, before, newCases) : null,
-                summary(next, approval),
-                plan.memory().lapsedAt().map(Instant::toString).orElse(null));
+        return ServingStatusBuilder.builder()
+                .state(state(next))
+                .version(next.serving().map(RevisionId::version).orElse(null))
+                .revision(next.serving().map(RevisionId::name).orElse(null))
+                .servingDigest(next.serving().map(RevisionId::servingDigest).orElse(null))
+                .approval(approval)
+                .inForce(inForce(next, own))
+                .since(next.since().map(Instant::toString).orElse(null))
+                .previous(next.previous().map(RevisionId::name).orElse(null))
+                .casesServed(
+                        next.serving().isPresent() ? cases(seen, next, before, newCases) : null)
+                .summary(summary(next, approval))
+                .lapsedAt(plan.memory().lapsedAt().map(Instant::toString).orElse(null))
+                .build();
     }
 
     private static ServingState state(RolloutState next) {

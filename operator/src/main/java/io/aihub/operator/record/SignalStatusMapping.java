@@ -3,6 +3,7 @@ package io.aihub.operator.record;
 import io.aihub.api.v1alpha1.SignalKind;
 import io.aihub.api.v1alpha1.SignalOutcome;
 import io.aihub.api.v1alpha1.status.SignalStatus;
+import io.aihub.api.v1alpha1.status.SignalStatusBuilder;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.drift.WindowVerdict;
 import io.aihub.decision.health.SignalReport;
@@ -29,50 +30,42 @@ final class SignalStatusMapping {
 
     private static SignalStatus measured(
             SignalReport report, String revision, WindowVerdict verdict) {
-        return new SignalStatus(
-                report.terms().name(),
-                kind(report),
-                outcome(verdict.outcome()),
-                Decimals.of(verdict.value()),
-                Decimals.of(verdict.debiased()),
-                bounds(verdict),
-                Decimals.of(verdict.critical()),
-                number(verdict.referenceCount()),
-                number(verdict.currentCount()),
-                Decimals.of(verdict.minDetectable()),
-                Decimals.of(verdict.coverage()),
-                verdict.windowEnd().toString(),
-                report.state().recent(),
-                cut(verdict.message()),
-                state(report),
-                report.state().since().toString(),
-                revision,
-                report.state().firstBreach().map(Instant::toString).orElse(null));
+        return folded(SignalStatusBuilder.builder(), report, revision)
+                .outcome(outcome(verdict.outcome()))
+                .value(Decimals.of(verdict.value()))
+                .debiased(Decimals.of(verdict.debiased()))
+                .bounds(bounds(verdict))
+                .critical(Decimals.of(verdict.critical()))
+                .referenceCount(number(verdict.referenceCount()))
+                .currentCount(number(verdict.currentCount()))
+                .minDetectable(Decimals.of(verdict.minDetectable()))
+                .coverage(Decimals.of(verdict.coverage()))
+                .windowEnd(verdict.windowEnd().toString())
+                .message(cut(verdict.message()))
+                .build();
     }
 
     private static SignalStatus carriedOn(
             SignalReport report, String revision, Optional<SignalStatus> before) {
-        SignalStatus old = before.orElse(null);
-        boolean same = old != null && Objects.equals(old.revision(), revision);
-        return new SignalStatus(
-                report.terms().name(),
-                kind(report),
-                same ? old.outcome() : null,
-                same ? old.value() : null,
-                same ? old.debiased() : null,
-                same ? old.bounds() : null,
-                same ? old.critical() : null,
-                same ? old.referenceCount() : null,
-                same ? old.currentCount() : null,
-                same ? old.minDetectable() : null,
-                same ? old.coverage() : null,
-                report.state().lastWindowEnd().map(Instant::toString).orElse(null),
-                report.state().recent(),
-                same ? old.message() : null,
-                state(report),
-                report.state().since().toString(),
-                revision,
-                report.state().firstBreach().map(Instant::toString).orElse(null));
+        SignalStatusBuilder figures =
+                before.filter(old -> Objects.equals(old.revision(), revision))
+                        .map(SignalStatusBuilder::builder)
+                        .orElseGet(SignalStatusBuilder::builder);
+        return folded(figures, report, revision)
+                .windowEnd(report.state().lastWindowEnd().map(Instant::toString).orElse(null))
+                .build();
+    }
+
+    /** What the last windows say together, beside the figures of one window. */
+    private static SignalStatusBuilder folded(
+            SignalStatusBuilder figures, SignalReport report, String revision) {
+        return figures.name(report.terms().name())
+                .kind(kind(report))
+                .recent(report.state().recent())
+                .state(state(report))
+                .since(report.state().since().toString())
+                .revision(revision)
+                .firstBreach(report.state().firstBreach().map(Instant::toString).orElse(null));
     }
 
     private static SignalKind kind(SignalReport report) {

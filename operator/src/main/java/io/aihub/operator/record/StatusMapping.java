@@ -2,19 +2,25 @@ package io.aihub.operator.record;
 
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.AIModelStatus.OverallSignals;
+import io.aihub.api.v1alpha1.AIModelStatusBuilder;
 import io.aihub.api.v1alpha1.ApprovalState;
 import io.aihub.api.v1alpha1.Condition;
 import io.aihub.api.v1alpha1.RoleCount;
 import io.aihub.api.v1alpha1.RuleLevel;
 import io.aihub.api.v1alpha1.status.ApprovalStatus;
+import io.aihub.api.v1alpha1.status.ApprovalStatusBuilder;
 import io.aihub.api.v1alpha1.status.GivenApproval;
 import io.aihub.api.v1alpha1.status.LastAction;
+import io.aihub.api.v1alpha1.status.LastActionBuilder;
 import io.aihub.api.v1alpha1.status.ModelFinding;
 import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.api.v1alpha1.status.Stop;
+import io.aihub.api.v1alpha1.status.Stop.StopState;
+import io.aihub.api.v1alpha1.status.StopBuilder;
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.Finding;
 import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.approval.QuorumStanding.GivenRole;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.plan.ModelPlan;
@@ -43,20 +49,20 @@ public final class StatusMapping {
     public AIModelStatus map(
             Observation seen, ModelPlan plan, AIModelStatus before, long newCases) {
         RevisionId asked = seen.asked().id();
-        return new AIModelStatus(
-                seen.register().generation(),
-                asked.contentDigest(),
-                asked.servingDigest(),
-                approval(plan.approvals().asked(), before, seen.now()),
-                serving.serving(seen, plan, before, newCases),
-                serving.candidate(plan),
-                stops(plan),
-                signals(plan, before),
-                OverallSignals.valueOf(plan.health().overall().name()),
-                lastAction(seen, plan, before),
-                findings(plan),
-                null,
-                plan.conditions().stream().map(StatusMapping::condition).toList());
+        return AIModelStatusBuilder.builder()
+                .observedGeneration(seen.register().generation())
+                .contentDigest(asked.contentDigest())
+                .servingDigest(asked.servingDigest())
+                .approval(approval(plan.approvals().asked(), before, seen.now()))
+                .serving(serving.serving(seen, plan, before, newCases))
+                .candidate(serving.candidate(plan))
+                .stops(stops(plan))
+                .signals(signals(plan, before))
+                .signalsState(OverallSignals.valueOf(plan.health().overall().name()))
+                .lastAction(lastAction(seen, plan, before))
+                .findings(findings(plan))
+                .conditions(plan.conditions().stream().map(StatusMapping::condition).toList())
+                .build();
     }
 
     private static ApprovalStatus approval(
@@ -64,42 +70,46 @@ public final class StatusMapping {
         ApprovalState state = ApprovalState.valueOf(decision.state().name());
         boolean same =
                 before != null && before.approval() != null && before.approval().state() == state;
-        return new ApprovalStatus(
-                state,
-                same ? before.approval().since() : now.toString(),
-                decision.effectiveUntil().map(Instant::toString).orElse(null),
-                decision.limitedBy().isEmpty() ? null : decision.limitedBy(),
-                decision.policies().isEmpty() ? null : String.join(",", decision.policies()),
-                decision.required().stream()
-                        .map(role -> new RoleCount(role.role(), role.count()))
-                        .toList(),
-                decision.given().stream()
-                        .map(
-                                given ->
-                                        new GivenApproval(
-                                                given.role(),
-                                                given.username(),
-                                                given.until().map(Instant::toString).orElse(null)))
-                        .toList(),
-                decision.missing());
+        return ApprovalStatusBuilder.builder()
+                .state(state)
+                .since(same ? before.approval().since() : now.toString())
+                .effectiveUntil(decision.effectiveUntil().map(Instant::toString).orElse(null))
+                .limitedBy(decision.limitedBy().isEmpty() ? null : decision.limitedBy())
+                .policy(
+                        decision.policies().isEmpty()
+                                ? null
+                                : String.join(",", decision.policies()))
+                .required(
+                        decision.required().stream()
+                                .map(role -> new RoleCount(role.role(), role.count()))
+                                .toList())
+                .given(decision.given().stream().map(StatusMapping::given).toList())
+                .missing(decision.missing())
+                .build();
+    }
+
+    private static GivenApproval given(GivenRole given) {
+        return new GivenApproval(
+                given.role(), given.username(), given.until().map(Instant::toString).orElse(null));
     }
 
     private static List<Stop> stops(ModelPlan plan) {
         Stream<Stop> holding = plan.memory().stops().stream().map(StatusMapping::stop);
         Stream<Stop> lifted =
                 plan.memory().lifted().stream()
-                        .map(uid -> new Stop(uid, null, null, null, null, Stop.StopState.Lifted));
+                        .map(uid -> StopBuilder.builder().uid(uid).state(StopState.Lifted).build());
         return Stream.concat(holding, lifted).toList();
     }
 
     private static Stop stop(RecordedStop stop) {
-        return new Stop(
-                stop.uid(),
-                stop.kind().name(),
-                stop.by(),
-                stop.since().toString(),
-                stop.contentDigest().orElse(null),
-                Stop.StopState.Holding);
+        return StopBuilder.builder()
+                .uid(stop.uid())
+                .kind(stop.kind().name())
+                .by(stop.by())
+                .since(stop.since().toString())
+                .contentDigest(stop.contentDigest().orElse(null))
+                .state(StopState.Holding)
+                .build();
     }
 
     private List<SignalStatus> signals(ModelPlan plan, AIModelStatus before) {
@@ -129,15 +139,16 @@ public final class StatusMapping {
     }
 
     private static LastAction lastAction(ActionTaken action, Instant now) {
-        return new LastAction(
-                action.what().name(),
-                action.from().orElse(null),
-                action.to().orElse(null),
-                action.rule().orElse(null),
-                action.reason().name(),
-                now.toString(),
-                action.record().orElse(null),
-                cut(action.message()));
+        return LastActionBuilder.builder()
+                .what(action.what().name())
+                .from(action.from().orElse(null))
+                .to(action.to().orElse(null))
+                .rule(action.rule().orElse(null))
+                .reason(action.reason().name())
+                .at(now.toString())
+                .record(action.record().orElse(null))
+                .message(cut(action.message()))
+                .build();
     }
 
     private static List<ModelFinding> findings(ModelPlan plan) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.api.v1alpha1.serving.Readiness;
 import io.aihub.api.v1alpha1.serving.Resources;
 import io.aihub.api.v1alpha1.serving.Serving;
+import io.aihub.api.v1alpha1.serving.ServingBuilder;
 import io.aihub.operator.ServerTest;
 import io.aihub.operator.ToldWrites;
 import io.aihub.operator.cache.Existing;
@@ -121,23 +122,11 @@ abstract class WriterTest extends ServerTest {
     }
 
     static Serving content() {
-        return new Serving(
-                "registry.example/m@sha256:" + "a".repeat(64),
-                null,
-                null,
-                null,
-                null,
-                8080,
-                null,
-                new Readiness("/v2/health/ready", null, null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ServingBuilder.builder()
+                .image("registry.example/m@sha256:" + "a".repeat(64))
+                .port(8080)
+                .readiness(new Readiness("/v2/health/ready", null, null))
+                .build();
     }
 
     String name(String digest) {

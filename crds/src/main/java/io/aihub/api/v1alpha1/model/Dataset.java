@@ -7,11 +7,13 @@ import io.aihub.api.v1alpha1.Patterns;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** One dataset of the lineage. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record Dataset(
         @JsonPropertyDescription("Name of the dataset.") @Required @Size(max = 120) String name,
         @JsonPropertyDescription("What it was used for.") @Required DatasetRole role,

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.aihub.api.v1alpha1.YesNo;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** Regulatory references of a model. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record Regulatory(
         @JsonPropertyDescription("Role of the organization under the AI Act.") RegulatoryRole role,
         @JsonPropertyDescription("Medical device status.") Device device,

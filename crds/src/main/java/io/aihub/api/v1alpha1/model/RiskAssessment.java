@@ -8,11 +8,13 @@ import io.aihub.api.v1alpha1.Patterns;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** Reference to the assessment of the risk of using a model. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record RiskAssessment(
         @JsonPropertyDescription("Where the assessment is kept.") @Required @Size(max = 500)
                 String ref,

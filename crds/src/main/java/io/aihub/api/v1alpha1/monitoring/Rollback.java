@@ -10,6 +10,7 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** What happens when a revision fails its limits. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -18,6 +19,7 @@ import io.fabric8.generator.annotation.ValidationRule;
         value = "!has(self.safeState) || self.safeState != 'RouteToFallback'",
         message =
                 "safeState RouteToFallback is not yet supported: write StopServing or KeepServing")
+@RecordBuilder
 public record Rollback(
         @JsonPropertyDescription("Automatic, Proposed or \"Off\" (in quotes).") RollbackMode mode,
         @JsonPropertyDescription("Time after a rollback without another.")

@@ -11,6 +11,7 @@ import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
 import io.fabric8.generator.annotation.ValidationRule;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** One signal: what is counted, against which limit, and what follows. */
@@ -46,6 +47,7 @@ import java.util.List;
 @ValidationRule(
         value = "!has(self.window) || duration(self.window) >= duration('1s')",
         message = "window must be at least 1s; below 5m a warning is recorded")
+@RecordBuilder
 public record Signal(
         @JsonPropertyDescription("Name of the signal.") @Required @Pattern(Patterns.LABEL)
                 String name,

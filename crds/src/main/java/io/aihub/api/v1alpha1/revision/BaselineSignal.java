@@ -11,11 +11,13 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** Pooled counts of one signal. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record BaselineSignal(
         @JsonPropertyDescription("Name of the signal.") @Required @Size(max = 63) String name,
         @JsonPropertyDescription("Kind of the signal.") SignalKind kind,

@@ -9,11 +9,13 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** How a model is served. There is no pod template: the operator composes the pod. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record Serving(
         @JsonPropertyDescription("Image pinned by digest: registry/name@sha256:<64 hex>.")
                 @Required

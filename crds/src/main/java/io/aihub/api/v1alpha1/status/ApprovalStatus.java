@@ -8,11 +8,13 @@ import io.aihub.api.v1alpha1.Patterns;
 import io.aihub.api.v1alpha1.RoleCount;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** Approval of the content asked for, computed on every pass. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record ApprovalStatus(
         @JsonPropertyDescription("The approval in one word.") ApprovalState state,
         @JsonPropertyDescription("When the state began.") @Pattern(Patterns.DATE_TIME) String since,

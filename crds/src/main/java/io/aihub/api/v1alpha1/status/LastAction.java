@@ -6,10 +6,12 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.aihub.api.v1alpha1.Patterns;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** What the operator did last. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record LastAction(
         @JsonPropertyDescription("What was done.") @Size(max = 63) String what,
         @JsonPropertyDescription("Revision before.") @Size(max = 253) String from,

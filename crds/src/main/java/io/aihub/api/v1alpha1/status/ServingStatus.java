@@ -8,10 +8,12 @@ import io.aihub.api.v1alpha1.Patterns;
 import io.aihub.api.v1alpha1.YesNo;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** What answers now. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record ServingStatus(
         @JsonPropertyDescription("State of the workload.") ServingState state,
         @JsonPropertyDescription("Version that answers.") @Size(max = 63) String version,

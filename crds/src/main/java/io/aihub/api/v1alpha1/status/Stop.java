@@ -7,10 +7,12 @@ import io.aihub.api.v1alpha1.Patterns;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.soabase.recordbuilder.core.RecordBuilder;
 
 /** One stop that is remembered: it holds although its decision may be deleted. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@RecordBuilder
 public record Stop(
         @JsonPropertyDescription("UID of the decision, or of the action that caused it.")
                 @Required
