@@ -4,7 +4,6 @@ import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelDecisionSpec;
 import io.aihub.api.v1alpha1.decision.Approver;
 import io.aihub.api.v1alpha1.decision.ClusterLimit;
-import io.aihub.decision.approval.ClusterPlace.Location;
 import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.Effect;
 import io.aihub.decision.approval.Effect.PlaceLimit;
@@ -31,7 +30,7 @@ public final class DecisionMapping {
         if (spec == null || spec.decision() == null) {
             return Optional.empty();
         }
-        DecisionKind kind = DecisionKind.valueOf(spec.decision().name());
+        DecisionKind kind = EnumMapping.DECISION_KIND.toDecisions(spec.decision());
         return Optional.of(
                 new GivenDecision(
                         identity(object.getMetadata()),
@@ -39,7 +38,7 @@ public final class DecisionMapping {
                         new DecisionSubject(
                                 text(spec.contentDigest()),
                                 Optional.ofNullable(spec.riskClass())
-                                        .map(PolicyMapping::riskClass)),
+                                        .map(EnumMapping.RISK_CLASS::toDecisions)),
                         new Statement(
                                 text(spec.role()),
                                 text(
@@ -95,7 +94,7 @@ public final class DecisionMapping {
 
     private static PlaceLimit place(ClusterLimit limit) {
         return new PlaceLimit(
-                Optional.ofNullable(limit.location()).map(where -> Location.valueOf(where.name())),
+                Optional.ofNullable(limit.location()).map(EnumMapping.LOCATION::toDecisions),
                 text(limit.jurisdiction()));
     }
 

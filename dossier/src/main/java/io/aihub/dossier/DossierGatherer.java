@@ -72,9 +72,11 @@ public final class DossierGatherer {
                 snapshot.contentDigest(),
                 snapshot.servingDigest(),
                 snapshot.version(),
-                Optional.ofNullable(spec.risk()).map(Risk::riskClass).map(PolicyMapping::riskClass),
-                spec.stage() == null ? Stage.Research : Stage.valueOf(spec.stage().name()),
-                spec.hosting() == null ? Hosting.Cluster : Hosting.valueOf(spec.hosting().name()),
+                Optional.ofNullable(spec.risk())
+                        .map(Risk::riskClass)
+                        .map(EnumMapping.RISK_CLASS::toDecisions),
+                EnumMapping.STAGE.toDecisions(spec.stage(), Stage.Research),
+                EnumMapping.HOSTING.toDecisions(spec.hosting(), Hosting.Cluster),
                 validity(spec),
                 evidence(spec),
                 placement(spec),
@@ -113,7 +115,7 @@ public final class DossierGatherer {
         Optional<Placement> placement = Optional.ofNullable(spec.placement());
         List<Location> allowed =
                 placement.map(Placement::allowed).orElse(List.of()).stream()
-                        .map(where -> Location.valueOf(where.name()))
+                        .map(EnumMapping.LOCATION::toDecisions)
                         .toList();
         return new PlacementTerms(
                 new HashSet<>(allowed), placement.map(Placement::residency).orElse(List.of()));

@@ -7,7 +7,6 @@ import io.aihub.api.v1alpha1.policy.MaxValidity;
 import io.aihub.api.v1alpha1.policy.PolicySelector;
 import io.aihub.api.v1alpha1.policy.Quorum;
 import io.aihub.api.v1alpha1.policy.Rule;
-import io.aihub.decision.Level;
 import io.aihub.decision.approval.Clocks;
 import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.DatedLevel;
@@ -45,7 +44,7 @@ final class PolicyMapping {
         return new Policy(
                 policy.getMetadata().getName(),
                 all(selector(spec).map(PolicySelector::riskClasses))
-                        .map(PolicyMapping::riskClass)
+                        .map(EnumMapping.RISK_CLASS::toDecisions)
                         .collect(Collectors.toSet()),
                 admission(spec),
                 quorum(spec),
@@ -62,8 +61,7 @@ final class PolicyMapping {
 
     private static Admission admission(GovernancePolicySpec spec) {
         return of(spec, GovernancePolicySpec::admission)
-                .filter(GovernancePolicySpec.Admission.NotRequired::equals)
-                .map(said -> Admission.NotRequired)
+                .map(EnumMapping.ADMISSION::toDecisions)
                 .orElse(Admission.Required);
     }
 
@@ -72,7 +70,7 @@ final class PolicyMapping {
                 .filter(quorum -> quorum.riskClass() != null)
                 .collect(
                         Collectors.toMap(
-                                quorum -> riskClass(quorum.riskClass()),
+                                quorum -> EnumMapping.RISK_CLASS.toDecisions(quorum.riskClass()),
                                 PolicyMapping::roles,
                                 PolicyMapping::larger));
     }
@@ -100,7 +98,7 @@ final class PolicyMapping {
                                 Rule::id,
                                 rule ->
                                         new DatedLevel(
-                                                Level.valueOf(rule.level().name()),
+                                                EnumMapping.RULE_LEVEL.toDecisions(rule.level()),
                                                 ApiDate.start(rule.enforceFrom())),
                                 stricter));
     }
@@ -111,7 +109,9 @@ final class PolicyMapping {
                         .filter(limit -> limit.riskClass() != null)
                         .collect(
                                 Collectors.toMap(
-                                        limit -> riskClass(limit.riskClass()),
+                                        limit ->
+                                                EnumMapping.RISK_CLASS.toDecisions(
+                                                        limit.riskClass()),
                                         PolicyMapping::validity,
                                         (one, two) -> one.compareTo(two) <= 0 ? one : two));
         return new Clocks(
@@ -141,10 +141,6 @@ final class PolicyMapping {
                         given.map(GovernancePolicySpec::temporaryResume)
                                 .map(rule -> rule.maxDuration())),
                 roles);
-    }
-
-    static RiskClass riskClass(io.aihub.api.v1alpha1.RiskClass given) {
-        return RiskClass.valueOf(given.name());
     }
 
     private static Optional<Duration> duration(Optional<String> text) {

@@ -8,10 +8,9 @@ import io.aihub.api.v1alpha1.monitoring.Threshold;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
-import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
-import io.aihub.decision.drift.SignalTerms.AttributionMethod;
 import io.aihub.decision.drift.SignalTerms.SignalAction;
+import io.aihub.dossier.EnumMapping;
 import io.aihub.dossier.time.GoDuration;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -141,7 +140,7 @@ final class SignalReader {
             return Optional.of(
                     new SignalTerms(
                             signal.name(),
-                            SignalKind.valueOf(signal.kind().name()),
+                            EnumMapping.SIGNAL_KIND.toDecisions(signal.kind()),
                             signal.feature(),
                             limits.breach(),
                             limits.warn(),
@@ -154,7 +153,7 @@ final class SignalReader {
                             minCell,
                             action(signal),
                             Optional.ofNullable(signal.attribution())
-                                    .map(method -> AttributionMethod.valueOf(method.name()))));
+                                    .map(EnumMapping.ATTRIBUTION::toDecisions)));
         } catch (IllegalArgumentException | NullPointerException outOfRange) {
             invalid(path(signal, ""), String.valueOf(outOfRange.getMessage()));
             return Optional.empty();
@@ -163,10 +162,8 @@ final class SignalReader {
 
     /** Acting on inputs, or without attribution, would blame a version for what it did not do. */
     private SignalAction action(Signal signal) {
-        if (signal.action() == null) {
-            return SignalAction.Alert;
-        }
-        SignalAction asked = SignalAction.valueOf(signal.action().name());
+        SignalAction asked =
+                EnumMapping.SIGNAL_ACTION.toDecisions(signal.action(), SignalAction.Alert);
         if (asked != SignalAction.Rollback) {
             return asked;
         }

@@ -6,6 +6,7 @@ import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalLevel;
 import io.aihub.decision.revision.Baseline;
 import io.aihub.decision.revision.Baseline.Pooled;
+import io.aihub.dossier.EnumMapping;
 import io.aihub.dossier.time.ApiDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,9 @@ public final class BaselineMapping {
     private static Pooled pooled(BaselineSignal signal) {
         return new Pooled(
                 signal.name(),
-                signal.kind() == null
-                        ? SignalKind.InputDrift
-                        : SignalKind.valueOf(signal.kind().name()),
+                EnumMapping.SIGNAL_KIND.toDecisions(signal.kind(), SignalKind.InputDrift),
                 signal.feature() == null ? "" : signal.feature(),
-                signal.state() == null
-                        ? SignalLevel.Unknown
-                        : SignalLevel.valueOf(signal.state().name()),
+                EnumMapping.SIGNAL_LEVEL.toDecisions(signal.state(), SignalLevel.Unknown),
                 signal.windows() == null ? 0 : signal.windows(),
                 counts(signal));
     }

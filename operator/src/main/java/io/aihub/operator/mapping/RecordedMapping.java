@@ -6,7 +6,6 @@ import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.SignalLevel;
 import io.aihub.decision.drift.SignalStanding;
@@ -18,6 +17,7 @@ import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.RolloutState.CandidateRecord;
 import io.aihub.decision.rollout.RolloutState.Purpose;
 import io.aihub.decision.rollout.Standing.Serves;
+import io.aihub.dossier.EnumMapping;
 import io.aihub.dossier.time.ApiDate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,9 +65,8 @@ public final class RecordedMapping {
                                         new CandidateRecord(
                                                 revisions.apply(c.revision()),
                                                 ApiDate.time(c.since()).orElse(Instant.EPOCH),
-                                                c.purpose() == null
-                                                        ? Purpose.Promotion
-                                                        : Purpose.valueOf(c.purpose().name())));
+                                                EnumMapping.PURPOSE.toDecisions(
+                                                        c.purpose(), Purpose.Promotion)));
         if (serving == null || serving.revision() == null) {
             return new RolloutState(
                     Serves.Nothing,
@@ -102,9 +101,8 @@ public final class RecordedMapping {
         try {
             return Optional.of(
                     new SignalStanding(
-                            signal.state() == null
-                                    ? SignalLevel.Unknown
-                                    : SignalLevel.valueOf(signal.state().name()),
+                            EnumMapping.SIGNAL_LEVEL.toDecisions(
+                                    signal.state(), SignalLevel.Unknown),
                             ApiDate.time(signal.since()).orElse(Instant.EPOCH),
                             signal.recent() == null ? "" : signal.recent(),
                             end,
@@ -128,7 +126,7 @@ public final class RecordedMapping {
     private static ConditionFact fact(Condition condition, Reason reason) {
         return new ConditionFact(
                 condition.type(),
-                ConditionStatus.valueOf(condition.status().name()),
+                EnumMapping.CONDITION_STATUS.toDecisions(condition.status()),
                 reason,
                 Objects.requireNonNullElse(condition.message(), ""),
                 condition.observedGeneration() == null ? 0 : condition.observedGeneration(),

@@ -9,6 +9,7 @@ import io.aihub.decision.revision.FailureMode;
 import io.aihub.decision.revision.FailureMode.OnExpiry;
 import io.aihub.decision.revision.FailureMode.OnNoData;
 import io.aihub.decision.revision.RolloutTerms;
+import io.aihub.dossier.EnumMapping;
 import io.aihub.dossier.time.GoDuration;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,12 +26,12 @@ public final class TermsMapping {
         Optional<Rollback> rollback = Optional.ofNullable(spec.rollback());
         return new RolloutTerms(
                 rollout.map(Rollout::strategy)
-                        .map(s -> RolloutTerms.Strategy.valueOf(s.name()))
+                        .map(EnumMapping.STRATEGY::toDecisions)
                         .orElse(RolloutTerms.Strategy.BlueGreen),
                 duration(rollout.map(Rollout::stableAfter), Duration.ofHours(24)),
                 duration(rollout.map(Rollout::progressDeadline), Duration.ofMinutes(10)),
                 rollback.map(Rollback::mode)
-                        .map(mode -> RolloutTerms.Mode.valueOf(mode.name()))
+                        .map(EnumMapping.ROLLBACK_MODE::toDecisions)
                         .orElse(RolloutTerms.Mode.Automatic),
                 duration(rollback.map(Rollback::cooldown), Duration.ofHours(24)),
                 duration(rollback.map(Rollback::keepPreviousFor), Duration.ofHours(168)),
@@ -46,11 +47,11 @@ public final class TermsMapping {
         Optional<Rollback> rollback = Optional.ofNullable(spec.rollback());
         return new FailureMode(
                 rollback.map(Rollback::onExpiry)
-                        .map(word -> OnExpiry.valueOf(word.name()))
+                        .map(EnumMapping.EXPIRY::toDecisions)
                         .orElse(OnExpiry.KeepServing),
                 monitoring
                         .map(Monitoring::onNoData)
-                        .map(word -> OnNoData.valueOf(word.name()))
+                        .map(EnumMapping.NO_DATA::toDecisions)
                         .orElse(OnNoData.Alert),
                 duration(monitoring.map(Monitoring::noDataFor), Duration.ofHours(2)),
                 rollback.map(Rollback::verifyWindows).orElse(2));

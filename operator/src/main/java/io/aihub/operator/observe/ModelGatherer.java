@@ -21,6 +21,7 @@ import io.aihub.decision.revision.RevisionSeen;
 import io.aihub.decision.revision.RevisionSeen.History;
 import io.aihub.dossier.DossierGatherer;
 import io.aihub.dossier.DossierSources;
+import io.aihub.dossier.EnumMapping;
 import io.aihub.dossier.StopMapping;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.content.SnapshotReading;
@@ -292,7 +293,7 @@ public final class ModelGatherer {
         private Hold hold() {
             return Optional.ofNullable(model.getSpec())
                     .map(AIModelSpec::hold)
-                    .map(hold -> Hold.valueOf(hold.name()))
+                    .map(EnumMapping.HOLD::toDecisions)
                     .orElse(Hold.None);
         }
     }

@@ -1,6 +1,5 @@
 package io.aihub.operator.record;
 
-import io.aihub.api.v1alpha1.ApprovalState;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.ModelRevisionStatus;
 import io.aihub.api.v1alpha1.ModelRevisionStatusBuilder;
@@ -12,6 +11,7 @@ import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.plan.RevisionUpdate;
 import io.aihub.decision.plan.RevisionUpdate.Quarantined;
 import io.aihub.decision.revision.Baseline.Pooled;
+import io.aihub.dossier.EnumMapping;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
@@ -96,7 +96,7 @@ public final class RevisionWriter {
                 before == null
                         ? ModelRevisionStatusBuilder.builder()
                         : ModelRevisionStatusBuilder.builder(before);
-        merged.approval(ApprovalState.valueOf(update.approval().name()));
+        merged.approval(EnumMapping.APPROVAL_STATE.toApi(update.approval()));
         update.firstServed().map(Instant::toString).ifPresent(merged::firstServed);
         update.stableSince().map(Instant::toString).ifPresent(merged::stableSince);
         update.lastServed().map(Instant::toString).ifPresent(merged::lastServed);
@@ -121,9 +121,9 @@ public final class RevisionWriter {
         BaselineSignalBuilder signal =
                 BaselineSignalBuilder.builder()
                         .name(pooled.name())
-                        .kind(io.aihub.api.v1alpha1.SignalKind.valueOf(pooled.kind().name()))
+                        .kind(EnumMapping.SIGNAL_KIND.toApi(pooled.kind()))
                         .feature(pooled.feature())
-                        .state(io.aihub.api.v1alpha1.SignalState.valueOf(pooled.level().name()))
+                        .state(EnumMapping.SIGNAL_LEVEL.toApi(pooled.level()))
                         .windows(pooled.windows());
         pooled.counts().ifPresent(counts -> count(signal, counts));
         return signal.build();

@@ -16,6 +16,7 @@ import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Standing.Serves;
+import io.aihub.dossier.EnumMapping;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -31,7 +32,9 @@ final class ServingStatusMapping {
         Optional<ApprovalDecision> own =
                 next.serving().flatMap(id -> plan.approvals().of(id.name()));
         ApprovalState approval =
-                own.map(decision -> ApprovalState.valueOf(decision.state().name())).orElse(null);
+                own.map(ApprovalDecision::state)
+                        .map(EnumMapping.APPROVAL_STATE::toApi)
+                        .orElse(null);
         return ServingStatusBuilder.builder()
                 .state(state(next))
                 .version(next.serving().map(RevisionId::version).orElse(null))
@@ -96,7 +99,7 @@ final class ServingStatusMapping {
                                         candidate.id().name(),
                                         candidate.since().toString(),
                                         phase(plan),
-                                        Candidate.Purpose.valueOf(candidate.purpose().name())))
+                                        EnumMapping.PURPOSE.toApi(candidate.purpose())))
                 .orElse(null);
     }
 

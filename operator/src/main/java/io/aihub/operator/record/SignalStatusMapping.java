@@ -1,12 +1,10 @@
 package io.aihub.operator.record;
 
-import io.aihub.api.v1alpha1.SignalKind;
-import io.aihub.api.v1alpha1.SignalOutcome;
 import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.api.v1alpha1.status.SignalStatusBuilder;
-import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.drift.WindowVerdict;
 import io.aihub.decision.health.SignalReport;
+import io.aihub.dossier.EnumMapping;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -31,7 +29,7 @@ final class SignalStatusMapping {
     private static SignalStatus measured(
             SignalReport report, String revision, WindowVerdict verdict) {
         return folded(SignalStatusBuilder.builder(), report, revision)
-                .outcome(outcome(verdict.outcome()))
+                .outcome(EnumMapping.WINDOW_OUTCOME.toApi(verdict.outcome()))
                 .value(Decimals.of(verdict.value()))
                 .debiased(Decimals.of(verdict.debiased()))
                 .bounds(bounds(verdict))
@@ -60,24 +58,12 @@ final class SignalStatusMapping {
     private static SignalStatusBuilder folded(
             SignalStatusBuilder figures, SignalReport report, String revision) {
         return figures.name(report.terms().name())
-                .kind(kind(report))
+                .kind(EnumMapping.SIGNAL_KIND.toApi(report.terms().kind()))
                 .recent(report.state().recent())
-                .state(state(report))
+                .state(EnumMapping.SIGNAL_LEVEL.toApi(report.state().level()))
                 .since(report.state().since().toString())
                 .revision(revision)
                 .firstBreach(report.state().firstBreach().map(Instant::toString).orElse(null));
-    }
-
-    private static SignalKind kind(SignalReport report) {
-        return SignalKind.valueOf(report.terms().kind().name());
-    }
-
-    private static io.aihub.api.v1alpha1.SignalState state(SignalReport report) {
-        return io.aihub.api.v1alpha1.SignalState.valueOf(report.state().level().name());
-    }
-
-    private static SignalOutcome outcome(WindowOutcome outcome) {
-        return SignalOutcome.valueOf(outcome.name());
     }
 
     private static List<String> bounds(WindowVerdict verdict) {

@@ -1,12 +1,10 @@
 package io.aihub.operator.record;
 
 import io.aihub.api.v1alpha1.AIModelStatus;
-import io.aihub.api.v1alpha1.AIModelStatus.OverallSignals;
 import io.aihub.api.v1alpha1.AIModelStatusBuilder;
 import io.aihub.api.v1alpha1.ApprovalState;
 import io.aihub.api.v1alpha1.Condition;
 import io.aihub.api.v1alpha1.RoleCount;
-import io.aihub.api.v1alpha1.RuleLevel;
 import io.aihub.api.v1alpha1.status.ApprovalStatus;
 import io.aihub.api.v1alpha1.status.ApprovalStatusBuilder;
 import io.aihub.api.v1alpha1.status.GivenApproval;
@@ -26,6 +24,7 @@ import io.aihub.decision.observation.Observation;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.RevisionId;
+import io.aihub.dossier.EnumMapping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class StatusMapping {
                 .candidate(serving.candidate(plan))
                 .stops(stops(plan))
                 .signals(signals(plan, before))
-                .signalsState(OverallSignals.valueOf(plan.health().overall().name()))
+                .signalsState(EnumMapping.OVERALL_SIGNALS.toApi(plan.health().overall()))
                 .lastAction(lastAction(seen, plan, before))
                 .findings(findings(plan))
                 .conditions(plan.conditions().stream().map(StatusMapping::condition).toList())
@@ -67,7 +66,7 @@ public final class StatusMapping {
 
     private static ApprovalStatus approval(
             ApprovalDecision decision, AIModelStatus before, Instant now) {
-        ApprovalState state = ApprovalState.valueOf(decision.state().name());
+        ApprovalState state = EnumMapping.APPROVAL_STATE.toApi(decision.state());
         boolean same =
                 before != null && before.approval() != null && before.approval().state() == state;
         return ApprovalStatusBuilder.builder()
@@ -158,7 +157,7 @@ public final class StatusMapping {
     private static ModelFinding finding(Finding finding) {
         return new ModelFinding(
                 finding.rule(),
-                RuleLevel.valueOf(finding.level().name()),
+                EnumMapping.RULE_LEVEL.toApi(finding.level()),
                 finding.path().isEmpty() ? null : finding.path(),
                 cut(finding.message()));
     }
@@ -166,7 +165,7 @@ public final class StatusMapping {
     private static Condition condition(ConditionFact fact) {
         return new Condition(
                 fact.type(),
-                Condition.Status.valueOf(fact.status().name()),
+                EnumMapping.CONDITION_STATUS.toApi(fact.status()),
                 fact.observedGeneration(),
                 fact.lastTransition().toString(),
                 fact.reason().name(),
