@@ -1,11 +1,13 @@
 package io.aihub.decision;
 
+import io.aihub.decision.Ellipsis;
+import io.aihub.decision.Reason;
 import java.time.Instant;
 
 /**
  * One condition.
  *
- * @param type for example {@code Approved}
+ * @param type what it is about
  * @param status whether it holds
  * @param reason why, from the shared vocabulary
  * @param message for people, at most 1024 characters
@@ -13,7 +15,7 @@ import java.time.Instant;
  * @param lastTransition when the status last changed
  */
 public record ConditionFact(
-        String type,
+        ConditionType type,
         ConditionStatus status,
         Reason reason,
         String message,
@@ -24,19 +26,9 @@ public record ConditionFact(
      */
     public static final int LONGEST_MESSAGE = 1024;
 
-    /** Cuts the message to its longest, and never through a surrogate pair. */
+    /** Cuts the message to its longest. */
     public ConditionFact {
-        message = shortened(message);
-    }
-
-    private static String shortened(String message) {
-        if (message.length() <= LONGEST_MESSAGE) {
-            return message;
-        }
-        int end = LONGEST_MESSAGE - 1;
-        return message.substring(
-                        0, Character.isHighSurrogate(message.charAt(end - 1)) ? end - 1 : end)
-                + "…";
+        message = Ellipsis.cut(message, LONGEST_MESSAGE);
     }
 
     /** Whether a condition holds, in the words of {@code metav1.Condition}. */

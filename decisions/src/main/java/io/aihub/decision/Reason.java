@@ -1,10 +1,13 @@
 package io.aihub.decision;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * The one vocabulary of conditions, events, metric labels and documentation. A constant's name is
  * public API: it is added, never renamed or removed without an entry in the changelog.
  */
-public enum Reason {
+public enum Reason implements Finding.Source {
     Complete(Severity.Normal, "every field that the rules ask for is there"),
     FieldsMissing(
             Severity.Warning, "fields that a rule asks for are missing; the findings name them"),
@@ -128,6 +131,11 @@ public enum Reason {
     Reason(Severity severity, String meaning) {
         this.severity = severity;
         this.meaning = meaning;
+    }
+
+    /** The reason of that name; absent for any other word. */
+    public static Optional<Reason> named(String name) {
+        return Stream.of(values()).filter(reason -> reason.name().equals(name)).findFirst();
     }
 
     public Severity severity() {

@@ -2,6 +2,7 @@ package io.aihub.cli.decide;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.aihub.decision.Ellipsis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,6 @@ final class ContentDiff {
             return "(none)";
         }
         String text = node.isTextual() ? node.asText() : node.toString();
-        return text.length() <= SHORT ? text : text.substring(0, SHORT - 1) + "…";
+        return Ellipsis.cut(text, SHORT);
     }
 }

@@ -6,12 +6,9 @@ import io.aihub.api.v1alpha1.ModelDecisionSpecBuilder;
 import io.aihub.api.v1alpha1.RiskClass;
 import io.aihub.api.v1alpha1.decision.Approver;
 import io.aihub.cli.CommandRefusal;
+import io.aihub.dossier.Sha256;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,18 +87,8 @@ record DecisionDraft(DecisionKind kind, Target target, Who who, Instant at) {
     /** Readable, and the same for the same person, content and moment. */
     String name() {
         String word = kind.name().toLowerCase(Locale.ROOT);
-        String tail = hash(target.digest().orElse("") + '\n' + who.username() + '\n' + at);
+        String tail =
+                Sha256.hex(target.digest().orElse("") + '\n' + who.username() + '\n' + at, 8);
         return String.join("-", target.model(), word, who.role(), tail);
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] whole =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(whole, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

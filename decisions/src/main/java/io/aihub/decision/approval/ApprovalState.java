@@ -1,18 +1,31 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.Reason;
+
 /** One word for a reader. It is derived from the decision and never decided on. */
 public enum ApprovalState {
-    Draft,
-    AwaitingApproval,
-    PartiallyApproved,
-    Approved,
-    Expiring,
-    Expired,
-    Rejected,
-    ChangedSinceApproval,
-    Suspended,
-    Revoked,
-    BreakGlass,
-    Superseded,
-    Retired
+    Draft(Reason.Draft),
+    AwaitingApproval(Reason.AwaitingApproval),
+    PartiallyApproved(Reason.PartiallyApproved),
+    Approved(Reason.Approved),
+    Expiring(Reason.Expiring),
+    Expired(Reason.Expired),
+    Rejected(Reason.Rejected),
+    ChangedSinceApproval(Reason.ChangedSinceApproval),
+    Suspended(Reason.Suspended),
+    Revoked(Reason.Revoked),
+    BreakGlass(Reason.BreakGlass),
+    Superseded(Reason.Superseded),
+    Retired(Reason.Retired);
+
+    private final Reason reason;
+
+    ApprovalState(Reason reason) {
+        this.reason = reason;
+    }
+
+    /** The same in the shared vocabulary. */
+    public Reason reason() {
+        return reason;
+    }
 }

@@ -80,7 +80,7 @@ final class DecisionSieve {
             return true;
         }
         findings.add(
-                new Finding(
+                Finding.of(
                         "APR-02",
                         Level.Warn,
                         "",
@@ -150,7 +150,7 @@ final class DecisionSieve {
             return true;
         }
         findings.add(
-                new Finding(
+                Finding.of(
                         "BRK-01",
                         Level.Warn,
                         "",

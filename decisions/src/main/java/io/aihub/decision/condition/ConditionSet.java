@@ -1,43 +1,19 @@
 package io.aihub.decision.condition;
 
 import io.aihub.decision.ConditionFact;
+import io.aihub.decision.ConditionType;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Merges what a pass found into the conditions that status already shows. */
 public final class ConditionSet {
-    /** The order in which conditions are listed; others follow by name. */
-    private static final List<String> ORDER =
-            List.of(
-                    "RegisterComplete",
-                    "Approved",
-                    "Deployed",
-                    "Stable",
-                    "MonitoringAvailable",
-                    "SignalsWithinLimits",
-                    "Ready",
-                    "VersionOverridden",
-                    "RolledBack",
-                    "SafetyStopped",
-                    "Suspended");
-
-    /** Conditions that are listed only while they are stated. */
-    private static final Set<String> OCCASIONAL =
-            Set.of("VersionOverridden", "RolledBack", "SafetyStopped", "Suspended");
-
-    private static final Comparator<ConditionFact> LISTED =
-            Comparator.comparingInt((ConditionFact fact) -> place(fact.type()))
-                    .thenComparing(ConditionFact::type);
-
     private ConditionSet() {}
 
     /**
-     * The conditions to show.
+     * The conditions to show, in the order of their types.
      *
      * @param old what status shows; a type that is not stated anew stays, unless it is occasional
      * @param stated what this pass found; of several facts of a type the last one holds
@@ -45,12 +21,12 @@ public final class ConditionSet {
      */
     public static List<ConditionFact> merge(
             Collection<ConditionFact> old, Collection<ConditionFact> stated, Instant now) {
-        Map<String, ConditionFact> known = new LinkedHashMap<>();
+        Map<ConditionType, ConditionFact> known = new EnumMap<>(ConditionType.class);
         old.forEach(fact -> known.put(fact.type(), fact));
-        Map<String, ConditionFact> merged = new LinkedHashMap<>(known);
-        merged.keySet().removeIf(OCCASIONAL::contains);
+        Map<ConditionType, ConditionFact> merged = new EnumMap<>(known);
+        merged.keySet().removeIf(ConditionType::isOccasional);
         stated.forEach(fact -> merged.put(fact.type(), since(fact, known.get(fact.type()), now)));
-        return merged.values().stream().sorted(LISTED).toList();
+        return List.copyOf(merged.values());
     }
 
     private static ConditionFact since(ConditionFact fact, ConditionFact before, Instant now) {
@@ -62,10 +38,5 @@ public final class ConditionSet {
                 fact.message(),
                 fact.observedGeneration(),
                 same ? before.lastTransition() : now);
-    }
-
-    private static int place(String type) {
-        int place = ORDER.indexOf(type);
-        return place < 0 ? ORDER.size() : place;
     }
 }

@@ -2,6 +2,7 @@ package io.aihub.decision.condition;
 
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.ApprovalState;
@@ -12,9 +13,7 @@ import io.aihub.decision.approval.RecordedStop.StopKind;
 import io.aihub.decision.health.Health;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.health.Health.Sight;
-import io.aihub.decision.health.HealthAssessor;
 import io.aihub.decision.health.SignalReport;
-import io.aihub.decision.health.StabilityAssessor;
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.Standing.Serves;
@@ -39,13 +38,15 @@ public final class ConditionsAssessor {
         facts.add(signals(pass));
         facts.addAll(overrides.assess(pass));
         facts.add(ready(pass, deployed));
-        stop(pass, StopKind.Suspend, "Suspended", Reason.Suspended).ifPresent(facts::add);
-        stop(pass, StopKind.Safety, "SafetyStopped", Reason.SafetyStopped).ifPresent(facts::add);
+        stop(pass, StopKind.Suspend, ConditionType.Suspended, Reason.Suspended)
+                .ifPresent(facts::add);
+        stop(pass, StopKind.Safety, ConditionType.SafetyStopped, Reason.SafetyStopped)
+                .ifPresent(facts::add);
         return facts;
     }
 
     static ConditionFact fact(
-            Pass pass, String type, ConditionStatus status, Reason reason, String message) {
+            Pass pass, ConditionType type, ConditionStatus status, Reason reason, String message) {
         return new ConditionFact(
                 type,
                 status,
@@ -60,13 +61,13 @@ public final class ConditionsAssessor {
         return draft
                 ? fact(
                         pass,
-                        "RegisterComplete",
+                        ConditionType.RegisterComplete,
                         ConditionStatus.False,
                         Reason.FieldsMissing,
                         "Fields are missing; status.findings says which and what to write.")
                 : fact(
                         pass,
-                        "RegisterComplete",
+                        ConditionType.RegisterComplete,
                         ConditionStatus.True,
                         Reason.Complete,
                         "Every mandatory field is there.");
@@ -75,7 +76,7 @@ public final class ConditionsAssessor {
     private static ConditionFact approved(Pass pass) {
         ApprovalDecision asked = pass.approvals().asked();
         ConditionStatus status = asked.isInForce() ? ConditionStatus.True : ConditionStatus.False;
-        return fact(pass, "Approved", status, reason(asked), approvalMessage(asked));
+        return fact(pass, ConditionType.Approved, status, reason(asked), approvalMessage(asked));
     }
 
     private static Reason reason(ApprovalDecision asked) {
@@ -85,7 +86,7 @@ public final class ConditionsAssessor {
         if (asked.causes().contains(Blocker.AdmissionMissing)) {
             return Reason.AdmissionPoliciesMissing;
         }
-        return Reason.valueOf(asked.state().name());
+        return asked.state().reason();
     }
 
     private static String approvalMessage(ApprovalDecision asked) {
@@ -120,7 +121,7 @@ public final class ConditionsAssessor {
                 health.sight() == Sight.Blind ? "Blind since " + blindSince(pass) + ". " : "";
         return fact(
                 pass,
-                HealthAssessor.MONITORING,
+                ConditionType.MonitoringAvailable,
                 status,
                 health.sightReason(),
                 blind + health.sightMessage());
@@ -130,7 +131,7 @@ public final class ConditionsAssessor {
     private static Instant blindSince(Pass pass) {
         return pass.seen()
                 .recorded()
-                .condition(HealthAssessor.MONITORING)
+                .condition(ConditionType.MonitoringAvailable)
                 .filter(fact -> fact.status() == ConditionStatus.False)
                 .map(ConditionFact::lastTransition)
                 .orElse(pass.seen().now());
@@ -159,7 +160,7 @@ public final class ConditionsAssessor {
         String meaning = reason.meaning();
         String sentence =
                 Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1) + "." + more;
-        return fact(pass, StabilityAssessor.SIGNALS, status, reason, sentence);
+        return fact(pass, ConditionType.SignalsWithinLimits, status, reason, sentence);
     }
 
     private static String breached(Health health) {
@@ -183,7 +184,7 @@ public final class ConditionsAssessor {
         if (external) {
             return fact(
                     pass,
-                    "Ready",
+                    ConditionType.Ready,
                     asked.isInForce() ? ConditionStatus.True : ConditionStatus.False,
                     Reason.RegisterEntryOnly,
                     "A register entry, never a workload; its approval: " + asked.state() + ".");
@@ -191,7 +192,12 @@ public final class ConditionsAssessor {
         boolean serves = pass.rollout().next().serves() == Serves.Revision;
         boolean wanted = pass.servesWhatIsAsked();
         if (serves && wanted && deployed.status() == ConditionStatus.True) {
-            return fact(pass, "Ready", ConditionStatus.True, Reason.Ready, readyMessage(pass));
+            return fact(
+                    pass,
+                    ConditionType.Ready,
+                    ConditionStatus.True,
+                    Reason.Ready,
+                    readyMessage(pass));
         }
         String now =
                 serves
@@ -204,7 +210,11 @@ public final class ConditionsAssessor {
                                 + ". "
                         : "Nothing serves. ";
         return fact(
-                pass, "Ready", ConditionStatus.False, Reason.NotReady, now + todo(pass, deployed));
+                pass,
+                ConditionType.Ready,
+                ConditionStatus.False,
+                Reason.NotReady,
+                now + todo(pass, deployed));
     }
 
     private static String readyMessage(Pass pass) {
@@ -227,7 +237,7 @@ public final class ConditionsAssessor {
     }
 
     private static Optional<ConditionFact> stop(
-            Pass pass, StopKind kind, String type, Reason reason) {
+            Pass pass, StopKind kind, ConditionType type, Reason reason) {
         ApprovalDecision judged = pass.servingApproval().orElse(pass.approvals().asked());
         Optional<RecordedStop> stop =
                 judged.activeStops().stream().filter(s -> s.kind() == kind).findFirst();

@@ -2,6 +2,7 @@ package io.aihub.decision.condition;
 
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.health.StabilityAssessor;
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
@@ -36,7 +37,7 @@ final class DeploymentConditions {
         return ConditionsAssessor.available(pass)
                 ? ConditionsAssessor.fact(
                         pass,
-                        "Deployed",
+                        ConditionType.Deployed,
                         ConditionStatus.True,
                         Reason.Deployed,
                         "The pods of " + version + " are available.")
@@ -96,7 +97,7 @@ final class DeploymentConditions {
         if (pass.rollout().next().serves() != Serves.Revision || serving.isEmpty()) {
             return ConditionsAssessor.fact(
                     pass,
-                    "Stable",
+                    ConditionType.Stable,
                     ConditionStatus.False,
                     Reason.NotServing,
                     sentence(Reason.NotServing));
@@ -105,7 +106,7 @@ final class DeploymentConditions {
         boolean now = earned.isPresent() || dueNow(pass, serving.get());
         return ConditionsAssessor.fact(
                 pass,
-                "Stable",
+                ConditionType.Stable,
                 now ? ConditionStatus.True : ConditionStatus.False,
                 now ? Reason.Stable : Reason.Stabilizing,
                 sentence(now ? Reason.Stable : Reason.Stabilizing));
@@ -118,7 +119,8 @@ final class DeploymentConditions {
     }
 
     private static ConditionFact state(Pass pass, Reason reason, String message) {
-        return ConditionsAssessor.fact(pass, "Deployed", ConditionStatus.False, reason, message);
+        return ConditionsAssessor.fact(
+                pass, ConditionType.Deployed, ConditionStatus.False, reason, message);
     }
 
     private static String sentence(Reason reason) {

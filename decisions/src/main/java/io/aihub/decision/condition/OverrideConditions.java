@@ -2,6 +2,7 @@ package io.aihub.decision.condition;
 
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.Blocker;
 import io.aihub.decision.drift.SignalTerms.SignalAction;
@@ -19,8 +20,6 @@ import java.util.Optional;
  * whether going back helped.
  */
 final class OverrideConditions {
-    private static final String ROLLED_BACK = "RolledBack";
-
     List<ConditionFact> assess(Pass pass) {
         List<ConditionFact> facts = new ArrayList<>();
         if (overridden(pass)) {
@@ -29,7 +28,7 @@ final class OverrideConditions {
             facts.add(
                     ConditionsAssessor.fact(
                             pass,
-                            "VersionOverridden",
+                            ConditionType.VersionOverridden,
                             ConditionStatus.True,
                             Reason.RolledBack,
                             "Serving "
@@ -65,7 +64,7 @@ final class OverrideConditions {
     /** As long as the traffic stays where a rollback put it, and that is not what is asked for. */
     private static boolean goneBack(Pass pass) {
         boolean stays =
-                pass.seen().recorded().condition(ROLLED_BACK).isPresent()
+                pass.seen().recorded().condition(ConditionType.RolledBack).isPresent()
                         && pass.rollout().next().serves() == Serves.Revision
                         && pass.rollout()
                                 .next()
@@ -87,7 +86,7 @@ final class OverrideConditions {
         Reason before =
                 pass.seen()
                         .recorded()
-                        .condition(ROLLED_BACK)
+                        .condition(ConditionType.RolledBack)
                         .map(ConditionFact::reason)
                         .orElse(Reason.Verifying);
         return state(pass, before == Reason.Verifying ? verify(pass) : before);
@@ -111,12 +110,11 @@ final class OverrideConditions {
 
     private static int lastWithin(SignalReport report) {
         int within = 0;
-        String letters = report.state().recent();
-        for (int i = letters.length() - 1; i >= 0; i--) {
-            WindowOutcome outcome = WindowOutcome.of(letters.charAt(i));
-            if (outcome == WindowOutcome.WithinLimits) {
+        List<WindowOutcome> windows = report.state().recent();
+        for (int i = windows.size() - 1; i >= 0; i--) {
+            if (windows.get(i) == WindowOutcome.WithinLimits) {
                 within++;
-            } else if (outcome.conclusive()) {
+            } else if (windows.get(i).conclusive()) {
                 return within;
             }
         }
@@ -124,14 +122,14 @@ final class OverrideConditions {
     }
 
     private static ConditionFact state(Pass pass, Reason reason) {
-        Optional<ConditionFact> before = pass.seen().recorded().condition(ROLLED_BACK);
+        Optional<ConditionFact> before = pass.seen().recorded().condition(ConditionType.RolledBack);
         String detail =
                 pass.rollout().step() == RolloutStep.RollBack || before.isEmpty()
                         ? "Traffic went back to an approved revision"
                         : "Rolled back";
         return ConditionsAssessor.fact(
                 pass,
-                ROLLED_BACK,
+                ConditionType.RolledBack,
                 ConditionStatus.True,
                 reason,
                 detail + ": " + reason.meaning() + ".");

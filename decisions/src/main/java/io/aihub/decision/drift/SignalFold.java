@@ -1,6 +1,9 @@
 package io.aihub.decision.drift;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,9 +15,9 @@ import java.util.Optional;
  * and so does one that is above the warning threshold, even when it is inconclusive about the
  * breach threshold; a warning is a word in the status that nothing acts on.
  *
- * <p>Of the letters, a run of one unknown letter at the end is kept three times at most, and when
- * there are too many, the oldest goes that is not among the conclusive ones that count. So silence,
- * however long, never pushes out a letter that decides.
+ * <p>Of the windows that are kept, a run of one unknown outcome at the end is kept three times at
+ * most, and when there are too many, the oldest goes that is not among the conclusive ones that
+ * count. So silence, however long, never pushes out a window that decides.
  */
 public final class SignalFold {
     private static final int SAME_UNKNOWN = 3;
@@ -30,8 +33,8 @@ public final class SignalFold {
         if (previous.lastWindowEnd().filter(end -> !verdict.windowEnd().isAfter(end)).isPresent()) {
             return previous;
         }
-        String recent = append(previous.recent(), verdict.outcome().letter(), terms);
-        String conclusive = conclusive(recent);
+        List<WindowOutcome> recent = append(previous.recent(), verdict.outcome(), terms);
+        List<WindowOutcome> conclusive = conclusive(recent);
         SignalLevel level = level(previous.level(), verdict, conclusive, terms);
         return new SignalStanding(
                 level,
@@ -42,7 +45,10 @@ public final class SignalFold {
     }
 
     private static SignalLevel level(
-            SignalLevel before, WindowVerdict verdict, String conclusive, SignalTerms terms) {
+            SignalLevel before,
+            WindowVerdict verdict,
+            List<WindowOutcome> conclusive,
+            SignalTerms terms) {
         SignalLevel calm = verdict.warning() ? SignalLevel.Warning : SignalLevel.WithinLimits;
         boolean breached = before == SignalLevel.Breached;
         return switch (verdict.outcome()) {
@@ -58,7 +64,7 @@ public final class SignalFold {
     private static Optional<Instant> firstBreach(
             SignalStanding previous,
             WindowVerdict verdict,
-            String conclusive,
+            List<WindowOutcome> conclusive,
             SignalTerms terms,
             SignalLevel level) {
         if (previous.level() == SignalLevel.Breached && level == SignalLevel.Breached) {
@@ -76,44 +82,48 @@ public final class SignalFold {
                 : previous.firstBreach();
     }
 
-    private static String append(String recent, char letter, SignalTerms terms) {
-        String run = String.valueOf(letter).repeat(SAME_UNKNOWN);
-        if (!WindowOutcome.of(letter).conclusive() && recent.endsWith(run)) {
+    private static List<WindowOutcome> append(
+            List<WindowOutcome> recent, WindowOutcome outcome, SignalTerms terms) {
+        if (!outcome.conclusive() && last(recent, SAME_UNKNOWN).equals(run(outcome))) {
             return recent;
         }
-        StringBuilder letters = new StringBuilder(recent).append(letter);
-        while (letters.length() > SignalStanding.RING) {
-            letters.deleteCharAt(expendable(letters, Math.max(terms.of(), terms.clearWindows())));
+        List<WindowOutcome> windows = new ArrayList<>(recent);
+        windows.add(outcome);
+        while (windows.size() > SignalStanding.RING) {
+            windows.remove(expendable(windows, Math.max(terms.of(), terms.clearWindows())));
         }
-        return letters.toString();
+        return windows;
     }
 
-    /** The oldest letter that is not among the last {@code needed} conclusive ones. */
-    private static int expendable(CharSequence letters, int needed) {
-        int spare = conclusive(letters).length() - needed;
-        for (int i = 0; i < letters.length(); i++) {
-            if (!WindowOutcome.of(letters.charAt(i)).conclusive() || spare > 0) {
+    private static List<WindowOutcome> run(WindowOutcome outcome) {
+        return Collections.nCopies(SAME_UNKNOWN, outcome);
+    }
+
+    private static List<WindowOutcome> last(List<WindowOutcome> windows, int number) {
+        return windows.subList(Math.max(0, windows.size() - number), windows.size());
+    }
+
+    /** The oldest window that is not among the last {@code needed} conclusive ones. */
+    private static int expendable(List<WindowOutcome> windows, int needed) {
+        int spare = conclusive(windows).size() - needed;
+        for (int i = 0; i < windows.size(); i++) {
+            if (!windows.get(i).conclusive() || spare > 0) {
                 return i;
             }
         }
         return 0;
     }
 
-    private static String conclusive(CharSequence letters) {
-        StringBuilder kept = new StringBuilder();
-        letters.chars()
-                .filter(letter -> WindowOutcome.of((char) letter).conclusive())
-                .forEach(letter -> kept.append((char) letter));
-        return kept.toString();
+    private static List<WindowOutcome> conclusive(List<WindowOutcome> windows) {
+        return windows.stream().filter(WindowOutcome::conclusive).toList();
     }
 
-    private static long breaches(String conclusive, int of) {
-        String last = conclusive.substring(Math.max(0, conclusive.length() - of));
-        return last.chars().filter(letter -> letter == WindowOutcome.Breach.letter()).count();
+    private static long breaches(List<WindowOutcome> conclusive, int of) {
+        return last(conclusive, of).stream().filter(WindowOutcome.Breach::equals).count();
     }
 
-    private static boolean cleared(String conclusive, SignalTerms terms) {
-        return conclusive.length() >= terms.clearWindows()
+    private static boolean cleared(List<WindowOutcome> conclusive, SignalTerms terms) {
+        return conclusive.size() >= terms.clearWindows()
                 && breaches(conclusive, terms.clearWindows()) == 0;
     }
 }

@@ -1,5 +1,8 @@
 package io.aihub.decision.drift;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * How one closed window of one signal ends. Only {@link #Breach} can lead to action, only {@link
  * #WithinLimits} clears; the others are silence, which is never read as health or as guilt.
@@ -24,6 +27,20 @@ public enum WindowOutcome {
 
     WindowOutcome(char letter) {
         this.letter = letter;
+    }
+
+    /** Outcomes as status stores them, one letter each. */
+    public static String letters(List<WindowOutcome> outcomes) {
+        return outcomes.stream().map(o -> String.valueOf(o.letter)).collect(Collectors.joining());
+    }
+
+    /**
+     * Outcomes as status stores them, one letter each.
+     *
+     * @throws IllegalArgumentException when one of the letters stands for none
+     */
+    public static List<WindowOutcome> read(String letters) {
+        return letters.chars().mapToObj(letter -> of((char) letter)).toList();
     }
 
     /** The letter that stands for the outcome in {@code status.signals[].recent}. */

@@ -187,7 +187,7 @@ public final class BreachAssessor {
         return new SignalStanding(
                 pooled.level(),
                 baseline.at(),
-                earned ? "W" : "",
+                earned ? List.of(WindowOutcome.WithinLimits) : List.of(),
                 Optional.of(baseline.at()),
                 Optional.empty());
     }

@@ -2,6 +2,7 @@ package io.aihub.decision.health;
 
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.SignalLevel;
 import io.aihub.decision.drift.WindowOutcome;
@@ -20,8 +21,6 @@ import java.util.Optional;
  * away is {@code Unknown}, however well it looked before.
  */
 public final class HealthAssessor {
-    public static final String MONITORING = "MonitoringAvailable";
-
     public Health assess(Observation seen, List<SignalReport> reports) {
         boolean serves = seen.recorded().rollout().serves() == Serves.Revision;
         if (!serves || seen.monitored().signals().isEmpty()) {
@@ -59,7 +58,8 @@ public final class HealthAssessor {
 
     private static Health unavailable(Observation seen, List<SignalReport> reports) {
         var finding = seen.monitored().unavailable().orElseThrow();
-        return silent(seen, reports, Reason.valueOf(finding.rule()), finding.message());
+        return silent(
+                seen, reports, finding.reason().orElse(Reason.SourceError), finding.message());
     }
 
     private static Health watched(Observation seen, List<SignalReport> reports) {
@@ -111,7 +111,7 @@ public final class HealthAssessor {
                         .orElse(Duration.ZERO);
         boolean already =
                 seen.recorded()
-                        .condition(MONITORING)
+                        .condition(ConditionType.MonitoringAvailable)
                         .filter(fact -> fact.status() == ConditionStatus.False)
                         .isPresent();
         boolean blind = already || !seen.now().isBefore(since.plus(allowed));
@@ -128,7 +128,8 @@ public final class HealthAssessor {
     /** The condition remembers since when: a restart forgets nothing. */
     private static Instant silentSince(Observation seen) {
         Instant serving = seen.recorded().rollout().since().orElse(seen.now());
-        Optional<ConditionFact> shown = seen.recorded().condition(MONITORING);
+        Optional<ConditionFact> shown =
+                seen.recorded().condition(ConditionType.MonitoringAvailable);
         if (shown.isEmpty()) {
             return serving;
         }

@@ -2,6 +2,7 @@ package io.aihub.decision.health;
 
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.revision.RevisionSeen;
@@ -11,8 +12,6 @@ import java.util.Optional;
 
 /** Says since when a revision is stable: within its limits for as long as its terms ask. */
 public final class StabilityAssessor {
-    public static final String SIGNALS = "SignalsWithinLimits";
-
     private StabilityAssessor() {}
 
     /**
@@ -32,7 +31,7 @@ public final class StabilityAssessor {
             return Optional.of(since.plus(revision.terms().stableAfter()));
         }
         return seen.recorded()
-                .condition(SIGNALS)
+                .condition(ConditionType.SignalsWithinLimits)
                 .filter(fact -> health.overall() == Overall.WithinLimits)
                 .filter(fact -> fact.status() == ConditionStatus.True)
                 .map(ConditionFact::lastTransition)

@@ -1,6 +1,7 @@
 package io.aihub.decision.observation;
 
 import io.aihub.decision.ConditionFact;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.ClosedWindow;
@@ -66,8 +67,8 @@ public record Observation(
             Optional<LastAction> last) {
 
         /** A condition by its type. */
-        public Optional<ConditionFact> condition(String type) {
-            return conditions.stream().filter(fact -> fact.type().equals(type)).findFirst();
+        public Optional<ConditionFact> condition(ConditionType type) {
+            return conditions.stream().filter(fact -> fact.type() == type).findFirst();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.aihub.decision.pressure;
 
 import io.aihub.decision.ConditionFact;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
@@ -189,7 +190,7 @@ public final class PressureAssessor {
 
     private static boolean ineffective(Observation seen) {
         return seen.recorded()
-                .condition("RolledBack")
+                .condition(ConditionType.RolledBack)
                 .map(ConditionFact::reason)
                 .filter(Reason.RollbackIneffective::equals)
                 .isPresent();

@@ -130,7 +130,7 @@ final class Cases {
 
     static RuleViolation violation(String rule, Level level, RuleViolation.Nature nature) {
         return new RuleViolation(
-                new Finding(rule, level, "spec.x", "write something"), nature, Optional.empty());
+                Finding.of(rule, level, "spec.x", "write something"), nature, Optional.empty());
     }
 
     /** A decision with everything filled in, changed by name. */

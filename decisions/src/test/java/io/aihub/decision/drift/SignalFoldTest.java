@@ -85,18 +85,18 @@ class SignalFoldTest {
 
     @Test
     void a_run_of_one_unknown_letter_is_kept_three_times() {
-        assertThat(folded("WNNNNNN", terms()).recent()).isEqualTo("WNNN");
+        assertThat(letters(folded("WNNNNNN", terms()))).isEqualTo("WNNN");
         assertThat(folded("WNNNNNN", terms()).lastWindowEnd()).contains(minute(7));
-        assertThat(folded("WNNNNEN", terms()).recent()).isEqualTo("WNNNEN");
-        assertThat(folded("W".repeat(30), terms()).recent()).isEqualTo("W".repeat(20));
+        assertThat(letters(folded("WNNNNEN", terms()))).isEqualTo("WNNNEN");
+        assertThat(letters(folded("W".repeat(30), terms()))).isEqualTo("W".repeat(20));
     }
 
     @Test
     void the_letters_that_decide_are_never_pushed_out() {
-        String recent = folded("WBB" + "NE".repeat(30), terms()).recent();
+        String recent = letters(folded("WBB" + "NE".repeat(30), terms()));
         assertThat(recent).hasSize(20).startsWith("WBB").endsWith("NENE");
         SignalTerms wide = terms(20, 20, 20);
-        assertThat(folded("B".repeat(20) + "NE", wide).recent()).isEqualTo("B".repeat(20));
+        assertThat(letters(folded("B".repeat(20) + "NE", wide))).isEqualTo("B".repeat(20));
     }
 
     @Test
@@ -106,19 +106,11 @@ class SignalFoldTest {
                                 new SignalStanding(
                                         SignalLevel.Unknown,
                                         NOON,
-                                        "W".repeat(21),
+                                        WindowOutcome.read("W".repeat(21)),
                                         Optional.empty(),
                                         Optional.empty()))
                 .hasMessageContaining("20");
-        assertThatThrownBy(
-                        () ->
-                                new SignalStanding(
-                                        SignalLevel.Unknown,
-                                        NOON,
-                                        "X",
-                                        Optional.empty(),
-                                        Optional.empty()))
-                .hasMessageContaining("X");
+        assertThatThrownBy(() -> WindowOutcome.read("WX")).hasMessageContaining("X");
     }
 
     @Property(tries = 500)
@@ -169,6 +161,10 @@ class SignalFoldTest {
                     .isGreaterThanOrEqualTo(2);
         }
         assertThat(state.recent()).hasSizeLessThanOrEqualTo(20);
+    }
+
+    private static String letters(SignalStanding state) {
+        return WindowOutcome.letters(state.recent());
     }
 
     @Provide

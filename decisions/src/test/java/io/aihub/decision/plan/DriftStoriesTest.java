@@ -4,6 +4,7 @@ import static io.aihub.decision.plan.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.ConditionFact.ConditionStatus;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.drift.SignalKind;
@@ -288,7 +289,7 @@ class DriftStoriesTest {
         life.settle();
 
         assertThat(life.answers()).isEqualTo("m-2");
-        assertThat(life.status().condition("VersionOverridden")).isEmpty();
+        assertThat(life.status().condition(ConditionType.VersionOverridden)).isEmpty();
     }
 
     @Test
@@ -314,7 +315,7 @@ class DriftStoriesTest {
         life.settle();
 
         assertThat(life.answers()).isEqualTo("m-3");
-        assertThat(life.status().condition("VersionOverridden")).isEmpty();
+        assertThat(life.status().condition(ConditionType.VersionOverridden)).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.aihub.decision.plan;
 
 import io.aihub.decision.ConditionFact;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Finding;
 import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.approval.Policy;
@@ -382,6 +383,7 @@ final class Life {
     }
 
     ConditionFact condition(String type) {
-        return status.condition(type).orElseThrow(() -> new AssertionError("no " + type));
+        return status.condition(ConditionType.valueOf(type))
+                .orElseThrow(() -> new AssertionError("no " + type));
     }
 }

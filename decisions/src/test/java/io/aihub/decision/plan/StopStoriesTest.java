@@ -4,6 +4,7 @@ import static io.aihub.decision.plan.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.ConditionFact.ConditionStatus;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
@@ -60,7 +61,7 @@ class StopStoriesTest {
 
         assertThat(life.answers()).isEqualTo("m-1");
         assertThat(life.actions()).extracting("what").containsOnlyOnce(What.Restart);
-        assertThat(life.status().condition("Suspended")).isEmpty();
+        assertThat(life.status().condition(ConditionType.Suspended)).isEmpty();
     }
 
     @Test

@@ -1,12 +1,9 @@
 package io.aihub.dossier.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.aihub.dossier.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** Canonical JSON of RFC 8785 and the digest over it. */
@@ -20,16 +17,7 @@ public final class CanonicalJson {
 
     /** {@code sha256:} and 64 hexadecimal digits over the canonical form in UTF-8. */
     public static String sha256(JsonNode document) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return "sha256:" + HexFormat.of().formatHex(digest.digest(bytes(document)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static byte[] bytes(JsonNode document) {
-        return canonical(document).getBytes(StandardCharsets.UTF_8);
+        return "sha256:" + Sha256.hex(canonical(document));
     }
 
     private static String canonical(JsonNode document) {

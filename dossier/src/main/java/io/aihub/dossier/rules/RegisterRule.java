@@ -27,7 +27,7 @@ record RegisterRule(
                 .map(
                         hit ->
                                 new RuleViolation(
-                                        new Finding(
+                                        Finding.of(
                                                 id,
                                                 hit.level().orElse(level),
                                                 hit.path(),

@@ -3,22 +3,23 @@ package io.aihub.operator.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aihub.dossier.Sha256;
 import io.aihub.operator.cache.ReplicaOwnership;
+import io.aihub.operator.kubernetes.ApiAnswer;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.kubernetes.OwnWrites;
 import io.aihub.operator.kubernetes.SignedPatch;
 import io.aihub.operator.manifest.Ownership;
+import io.aihub.operator.observe.ApplyResult.NameTaken;
+import io.aihub.operator.observe.ApplyResult.ObjectId;
+import io.aihub.operator.observe.ApplyResult.Obstacle;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,9 +30,6 @@ import java.util.TreeMap;
  * manager: the client's user agent names it where a request cannot (create).
  */
 final class ObjectWriter {
-    private static final int CONFLICT = 409;
-    private static final int NOT_FOUND = 404;
-
     private final KubernetesClient client;
     private final ObjectMapper json;
     private final OwnWrites writes;
@@ -44,14 +42,6 @@ final class ObjectWriter {
         this.writes = writes;
     }
 
-    /** What became of a write. */
-    enum Outcome {
-        Same,
-        Written,
-        /** An object of that name belongs to somebody else and was left alone. */
-        NameTaken
-    }
-
     /**
      * What is wanted, with its mark.
      *
@@ -59,16 +49,19 @@ final class ObjectWriter {
      */
     private record Marked<T extends HasMetadata>(T object, ObjectNode tree, String mark) {}
 
-    <T extends HasMetadata> Outcome ensure(ModelRef model, T wanted, Optional<T> cached) {
+    /** Makes an object as it is wanted, or answers with what stands in the way. */
+    <T extends HasMetadata> Optional<Obstacle> ensure(
+            ModelRef model, T wanted, Optional<T> cached) {
         Marked<T> marked = mark(wanted);
         if (cached.isPresent()) {
-            return apply(marked, cached.get());
+            apply(marked, cached.get());
+            return Optional.empty();
         }
         try {
             writes.make(wanted, Optional.empty(), () -> client.resource(wanted).create());
-            return Outcome.Written;
+            return Optional.empty();
         } catch (KubernetesClientException e) {
-            if (e.getCode() != CONFLICT) {
+            if (!new ApiAnswer(e).isConflict()) {
                 throw e;
             }
             return adopt(model, marked);
@@ -76,23 +69,23 @@ final class ObjectWriter {
     }
 
     /** Deletes exactly the object that was looked at; one that changed meanwhile is left alone. */
-    Outcome delete(HasMetadata object) {
+    void delete(HasMetadata object) {
         try {
             client.resource(object)
                     .lockResourceVersion(object.getMetadata().getResourceVersion())
                     .delete();
         } catch (KubernetesClientException e) {
-            if (e.getCode() != CONFLICT && e.getCode() != NOT_FOUND) {
+            ApiAnswer answer = new ApiAnswer(e);
+            if (!answer.isConflict() && !answer.isAbsent()) {
                 throw e;
             }
         }
-        return Outcome.Written;
     }
 
     /** Takes away the pods of this very Deployment, and touches nothing else of it. */
-    Outcome scaleToZero(Deployment actual) {
+    void scaleToZero(Deployment actual) {
         if (replicas(actual) == 0) {
-            return Outcome.Same;
+            return;
         }
         String patch =
                 "{\"metadata\":{\"uid\":\"%s\"},\"spec\":{\"replicas\":0}}"
@@ -101,33 +94,42 @@ final class ObjectWriter {
                 actual,
                 Optional.of(actual),
                 () -> client.resource(actual).patch(SignedPatch.of(PatchType.JSON_MERGE), patch));
-        return Outcome.Written;
     }
 
     /** A name that exists may be our own object, which the cache has not seen yet. */
-    private <T extends HasMetadata> Outcome adopt(ModelRef model, Marked<T> wanted) {
+    private <T extends HasMetadata> Optional<Obstacle> adopt(ModelRef model, Marked<T> wanted) {
         T live = client.resource(wanted.object()).get();
         if (live == null) {
-            return Outcome.Same;
+            return Optional.empty();
         }
-        return Ownership.owns(model, live) ? apply(wanted, live) : Outcome.NameTaken;
+        if (!Ownership.owns(model, live)) {
+            return Optional.of(new NameTaken(ObjectId.of(live), controller(live)));
+        }
+        apply(wanted, live);
+        return Optional.empty();
     }
 
-    private <T extends HasMetadata> Outcome apply(Marked<T> wanted, T actual) {
+    private static Optional<ObjectId> controller(HasMetadata object) {
+        return object.getMetadata().getOwnerReferences().stream()
+                .filter(owner -> Boolean.TRUE.equals(owner.getController()))
+                .map(owner -> new ObjectId(owner.getKind(), owner.getName()))
+                .findFirst();
+    }
+
+    private <T extends HasMetadata> void apply(Marked<T> wanted, T actual) {
         Map<String, String> annotations = actual.getMetadata().getAnnotations();
         boolean sameMark =
                 annotations != null && wanted.mark().equals(annotations.get(Labels.APPLIED));
         ObjectNode theirs = tree(actual);
         boolean strays = ownParts.strays(wanted.tree(), theirs);
         if (sameMark && !strays && comparison.holds(compared(wanted.tree()), theirs)) {
-            return Outcome.Same;
+            return;
         }
         T intent = intent(wanted.object(), actual);
         writes.make(
                 actual,
                 Optional.of(actual),
                 () -> strays ? replace(intent, actual) : serverSideApply(intent));
-        return Outcome.Written;
     }
 
     private <T extends HasMetadata> T serverSideApply(T intent) {
@@ -174,7 +176,7 @@ final class ObjectWriter {
     /** Annotates the object with a digest of all that is wanted of it. */
     private <T extends HasMetadata> Marked<T> mark(T wanted) {
         ObjectNode tree = tree(wanted);
-        String mark = digest(tree);
+        String mark = Sha256.hex(tree.toString(), 16);
         Map<String, String> annotations = new TreeMap<>();
         if (wanted.getMetadata().getAnnotations() != null) {
             annotations.putAll(wanted.getMetadata().getAnnotations());
@@ -185,16 +187,6 @@ final class ObjectWriter {
                 .withObjectProperty("annotations")
                 .put(Labels.APPLIED, mark);
         return new Marked<>(wanted, tree, mark);
-    }
-
-    private static String digest(ObjectNode tree) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] bytes = tree.toString().getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(digest.digest(bytes), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 
     private ObjectNode tree(HasMetadata object) {

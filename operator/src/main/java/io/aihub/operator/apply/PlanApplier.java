@@ -1,13 +1,11 @@
 package io.aihub.operator.apply;
 
 import io.aihub.api.v1alpha1.AIModel;
-import io.aihub.decision.Finding;
-import io.aihub.decision.Reason;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.observe.ApplyMemory;
+import io.aihub.operator.observe.ApplyResult;
 import io.aihub.operator.observe.Seen;
-import java.util.List;
 
 /** Applies a recorded plan: first the workload, then what is measured of it. */
 public final class PlanApplier {
@@ -39,12 +37,9 @@ public final class PlanApplier {
     public Applied apply(AIModel model, Seen seen, ModelPlan plan) {
         ModelRef ref = ModelRef.of(model);
         try {
-            List<Finding> inTheWay =
+            ApplyResult result =
                     workloads.apply(ref, wanted.plan(model, seen, plan), seen.existing());
-            return new Applied(
-                    memory.keep(ref.id(), inTheWay),
-                    inTheWay.stream()
-                            .anyMatch(f -> f.rule().equals(Reason.WorkloadRefused.name())));
+            return new Applied(memory.keep(ref.id(), result), result.hasRefusal());
         } finally {
             probing.apply(ref.id(), seen, plan);
         }

@@ -1,15 +1,15 @@
 package io.aihub.operator.apply;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.aihub.decision.Finding;
 import io.aihub.operator.cache.Existing;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.kubernetes.OwnWrites;
+import io.aihub.operator.observe.ApplyResult;
+import io.aihub.operator.observe.ApplyResult.Obstacle;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ public final class WorkloadWriter {
      * @throws io.fabric8.kubernetes.client.KubernetesClientException when everything was tried and
      *     asking again may help
      */
-    public List<Finding> apply(ModelRef model, Wanted wanted, Existing existing) {
+    public ApplyResult apply(ModelRef model, Wanted wanted, Existing existing) {
         Attempts attempts = new Attempts();
         for (Deployment deployment : wanted.deployments()) {
             if (replicas(deployment) > 0) {
@@ -109,10 +109,15 @@ public final class WorkloadWriter {
                 .filter(d -> !kept.contains(d.getMetadata().getName()))
                 .forEach(
                         d -> {
-                            if (!attempts.attempt(d, () -> objects.delete(d))) {
+                            if (!attempts.attempt(d, () -> delete(d))) {
                                 attempts.insist(() -> objects.scaleToZero(d));
                             }
                         });
+    }
+
+    private Optional<Obstacle> delete(Deployment deployment) {
+        objects.delete(deployment);
+        return Optional.empty();
     }
 
     private static Optional<Deployment> cached(Deployment wanted, Existing existing) {

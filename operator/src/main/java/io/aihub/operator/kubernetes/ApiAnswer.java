@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public record ApiAnswer(KubernetesClientException failure) {
     private static final int FORBIDDEN = 403;
     private static final Set<Integer> REFUSALS = Set.of(400, FORBIDDEN, 422);
+    private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int BUSY = 429;
     private static final int SERVER_ERROR = 500;
@@ -20,6 +21,11 @@ public record ApiAnswer(KubernetesClientException failure) {
     /** The object is not as it was looked at: look again. */
     public boolean isConflict() {
         return failure.getCode() == CONFLICT;
+    }
+
+    /** There is no such object, or it went meanwhile. */
+    public boolean isAbsent() {
+        return failure.getCode() == NOT_FOUND;
     }
 
     /** Not valid, not allowed, or more than a quota has left: asking again does not help. */

@@ -6,9 +6,11 @@ import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.decision.ConditionFact;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.SignalLevel;
 import io.aihub.decision.drift.SignalStanding;
+import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.observation.Observation.LastAction;
 import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.revision.RevisionId;
@@ -20,7 +22,6 @@ import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.dossier.EnumMapping;
 import io.aihub.dossier.time.ApiDate;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,7 @@ public final class RecordedMapping {
                             EnumMapping.SIGNAL_LEVEL.toDecisions(
                                     signal.state(), SignalLevel.Unknown),
                             ApiDate.time(signal.since()).orElse(Instant.EPOCH),
-                            signal.recent() == null ? "" : signal.recent(),
+                            WindowOutcome.read(Objects.requireNonNullElse(signal.recent(), "")),
                             end,
                             ApiDate.time(signal.firstBreach())));
         } catch (IllegalArgumentException e) {
@@ -112,29 +113,28 @@ public final class RecordedMapping {
         }
     }
 
+    /** A condition of somebody else is left to them. */
     private static List<ConditionFact> conditions(AIModelStatus status) {
-        List<ConditionFact> facts = new ArrayList<>();
-        List<Condition> conditions = status.conditions() == null ? List.of() : status.conditions();
-        for (Condition condition : conditions) {
-            reason(condition.reason())
-                    .filter(reason -> condition.type() != null && condition.status() != null)
-                    .ifPresent(reason -> facts.add(fact(condition, reason)));
+        return Stream.ofNullable(status.conditions())
+                .flatMap(List::stream)
+                .flatMap(condition -> fact(condition).stream())
+                .toList();
+    }
+
+    private static Optional<ConditionFact> fact(Condition condition) {
+        Optional<ConditionType> type = ConditionType.named(condition.type());
+        Optional<Reason> reason = Reason.named(condition.reason());
+        if (type.isEmpty() || reason.isEmpty() || condition.status() == null) {
+            return Optional.empty();
         }
-        return facts;
-    }
-
-    private static ConditionFact fact(Condition condition, Reason reason) {
-        return new ConditionFact(
-                condition.type(),
-                EnumMapping.CONDITION_STATUS.toDecisions(condition.status()),
-                reason,
-                Objects.requireNonNullElse(condition.message(), ""),
-                condition.observedGeneration() == null ? 0 : condition.observedGeneration(),
-                ApiDate.time(condition.lastTransitionTime()).orElse(Instant.EPOCH));
-    }
-
-    private static Optional<Reason> reason(String word) {
-        return Stream.of(Reason.values()).filter(r -> r.name().equals(word)).findFirst();
+        return Optional.of(
+                new ConditionFact(
+                        type.get(),
+                        EnumMapping.CONDITION_STATUS.toDecisions(condition.status()),
+                        reason.get(),
+                        Objects.requireNonNullElse(condition.message(), ""),
+                        condition.observedGeneration() == null ? 0 : condition.observedGeneration(),
+                        ApiDate.time(condition.lastTransitionTime()).orElse(Instant.EPOCH)));
     }
 
     private static Optional<LastAction> lastAction(AIModelStatus status) {

@@ -1,9 +1,7 @@
 package io.aihub.operator.observe;
 
-import io.aihub.decision.Finding;
-import io.aihub.decision.Reason;
+import io.aihub.operator.observe.ApplyResult.ObjectId;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,27 +10,27 @@ import java.util.concurrent.ConcurrentHashMap;
  * finds it again.
  */
 public final class ApplyMemory {
-    private final Map<ResourceID, List<Finding>> findings = new ConcurrentHashMap<>();
+    private final Map<ResourceID, ApplyResult> results = new ConcurrentHashMap<>();
 
-    List<Finding> of(ResourceID model) {
-        return findings.getOrDefault(model, List.of());
+    ApplyResult of(ResourceID model) {
+        return results.getOrDefault(model, ApplyResult.CLEAR);
     }
 
-    boolean nameTaken(ResourceID model, String object) {
-        return of(model).stream()
-                .filter(finding -> finding.rule().equals(Reason.NameTaken.name()))
-                .anyMatch(finding -> finding.message().contains(" " + object + " "));
+    boolean nameTaken(ResourceID model, ObjectId object) {
+        return of(model).nameTaken(object);
     }
 
     /** Keeps what an apply found, and answers whether that is news. */
-    public boolean keep(ResourceID model, List<Finding> found) {
-        List<Finding> before =
-                found.isEmpty() ? findings.remove(model) : findings.put(model, found);
-        return !found.equals(before == null ? List.of() : before);
+    public boolean keep(ResourceID model, ApplyResult result) {
+        ApplyResult before =
+                result.equals(ApplyResult.CLEAR)
+                        ? results.remove(model)
+                        : results.put(model, result);
+        return !result.equals(before == null ? ApplyResult.CLEAR : before);
     }
 
     /** Forgets a model that is gone. */
     public void forget(ResourceID model) {
-        findings.remove(model);
+        results.remove(model);
     }
 }

@@ -122,7 +122,7 @@ public final class ModelGatherer {
             RevisionSeen askedFor = askedFor(revisions, recorded);
             var measured = measured(recorded);
             problems.addAll(measured.findings());
-            problems.addAll(applied.of(ref.id()));
+            problems.addAll(applied.of(ref.id()).findings());
             contents.putIfAbsent(asked.revisionName(), asked);
             Observation observation =
                     new Observation(

@@ -4,6 +4,7 @@ import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.operator.cache.DeploymentProgress;
 import io.aihub.operator.cache.Existing;
 import io.aihub.operator.kubernetes.Labels;
+import io.aihub.operator.observe.ApplyResult.ObjectId;
 import io.aihub.operator.sample.GoldenRequests;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -33,7 +34,8 @@ final class WorkloadGatherer {
         String name = Labels.deploymentName(model.getName(), digest);
         Optional<Deployment> deployment = deployment(existing, name);
         if (deployment.isEmpty()) {
-            return applied.nameTaken(model, name) ? WorkloadState.NameTaken : WorkloadState.Absent;
+            boolean taken = applied.nameTaken(model, new ObjectId("Deployment", name));
+            return taken ? WorkloadState.NameTaken : WorkloadState.Absent;
         }
         if (role == Role.Established) {
             return DeploymentProgress.isAvailable(deployment.get())

@@ -6,12 +6,16 @@ import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatusBuilder;
 import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.api.v1alpha1.status.SignalStatusBuilder;
+import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.dossier.time.ApiDate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Rest is rest: while nothing but the figures of windows within limits changed, status is written
@@ -20,13 +24,37 @@ import java.util.Optional;
 final class RestGate {
     private static final Duration PERIOD = Duration.ofHours(1);
 
+    private static final Set<WindowOutcome> RESTLESS =
+            EnumSet.of(WindowOutcome.Breach, WindowOutcome.Inconclusive);
+
     boolean mayWait(AIModelStatus before, AIModelStatus after, Instant now) {
         return before != null
                 && !signals(before).isEmpty()
-                && SignalStatusMapping.atRest(signals(before))
-                && SignalStatusMapping.atRest(signals(after))
+                && atRest(signals(before))
+                && atRest(signals(after))
                 && still(before).equals(still(after))
                 && newest(before).filter(end -> now.isBefore(end.plus(PERIOD))).isPresent();
+    }
+
+    /** Whether the last three windows of every signal are within limits, or the same silence. */
+    private static boolean atRest(List<SignalStatus> signals) {
+        return signals.stream().allMatch(signal -> rests(windows(signal)));
+    }
+
+    private static boolean rests(List<WindowOutcome> windows) {
+        List<WindowOutcome> last = windows.subList(Math.max(0, windows.size() - 3), windows.size());
+        return last.size() == 3
+                && last.stream().distinct().count() == 1
+                && !RESTLESS.contains(last.get(0));
+    }
+
+    /** Letters that cannot be read are no windows. */
+    private static List<WindowOutcome> windows(SignalStatus signal) {
+        try {
+            return WindowOutcome.read(Objects.requireNonNullElse(signal.recent(), ""));
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
     }
 
     /** The status without the figures that move with every window. */

@@ -13,6 +13,7 @@ import io.aihub.decision.plan.RevisionUpdate.Quarantined;
 import io.aihub.decision.revision.Baseline.Pooled;
 import io.aihub.dossier.EnumMapping;
 import io.aihub.dossier.content.ContentSnapshot;
+import io.aihub.operator.kubernetes.ApiAnswer;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.kubernetes.OwnWrites;
@@ -28,9 +29,6 @@ import java.util.Optional;
  * about it. A snapshot has no owner: it outlives the model as register history.
  */
 public final class RevisionWriter {
-    private static final int CONFLICT = 409;
-    private static final int NOT_FOUND = 404;
-
     private final KubernetesClient client;
     private final OwnWrites writes;
 
@@ -52,7 +50,7 @@ public final class RevisionWriter {
         try {
             writes.make(revision, Optional.empty(), () -> client.resource(revision).create());
         } catch (KubernetesClientException e) {
-            if (e.getCode() != CONFLICT) {
+            if (!new ApiAnswer(e).isConflict()) {
                 throw e;
             }
         }
@@ -76,7 +74,8 @@ public final class RevisionWriter {
         try {
             writes.make(revision, Optional.of(revision), () -> applyStatus(fresh));
         } catch (KubernetesClientException e) {
-            if (e.getCode() != CONFLICT && e.getCode() != NOT_FOUND) {
+            ApiAnswer answer = new ApiAnswer(e);
+            if (!answer.isConflict() && !answer.isAbsent()) {
                 throw e;
             }
         }

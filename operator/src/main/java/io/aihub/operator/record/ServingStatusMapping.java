@@ -9,6 +9,7 @@ import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.api.v1alpha1.status.ServingStatusBuilder;
 import io.aihub.decision.ConditionFact;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.observation.Observation;
@@ -106,7 +107,7 @@ final class ServingStatusMapping {
     private static CandidatePhase phase(ModelPlan plan) {
         Reason deployed =
                 plan.conditions().stream()
-                        .filter(fact -> fact.type().equals("Deployed"))
+                        .filter(fact -> fact.type() == ConditionType.Deployed)
                         .map(ConditionFact::reason)
                         .findFirst()
                         .orElse(Reason.Starting);

@@ -2,6 +2,8 @@ package io.aihub.operator.record;
 
 import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.api.v1alpha1.status.SignalStatusBuilder;
+import io.aihub.decision.Ellipsis;
+import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.drift.WindowVerdict;
 import io.aihub.decision.health.SignalReport;
 import io.aihub.dossier.EnumMapping;
@@ -10,15 +12,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** From a signal's report to its status; figures of the newest window, else as they were. */
 final class SignalStatusMapping {
     private static final int LONGEST_MESSAGE = 1000;
-
-    /** No letter but W among the last three, or the same silence three times. */
-    private static final Pattern RESTING = Pattern.compile(".*(WWW|NNN|EEE|LLL|SSS)");
 
     SignalStatus map(SignalReport report, String revision, Optional<SignalStatus> before) {
         return report.latest()
@@ -39,7 +37,7 @@ final class SignalStatusMapping {
                 .minDetectable(Decimals.of(verdict.minDetectable()))
                 .coverage(Decimals.of(verdict.coverage()))
                 .windowEnd(verdict.windowEnd().toString())
-                .message(cut(verdict.message()))
+                .message(Ellipsis.cut(verdict.message(), LONGEST_MESSAGE))
                 .build();
     }
 
@@ -59,7 +57,7 @@ final class SignalStatusMapping {
             SignalStatusBuilder figures, SignalReport report, String revision) {
         return figures.name(report.terms().name())
                 .kind(EnumMapping.SIGNAL_KIND.toApi(report.terms().kind()))
-                .recent(report.state().recent())
+                .recent(WindowOutcome.letters(report.state().recent()))
                 .state(EnumMapping.SIGNAL_LEVEL.toApi(report.state().level()))
                 .since(report.state().since().toString())
                 .revision(revision)
@@ -75,18 +73,5 @@ final class SignalStatusMapping {
 
     private static Long number(OptionalLong value) {
         return value.isPresent() ? value.getAsLong() : null;
-    }
-
-    private static String cut(String message) {
-        return message.length() <= LONGEST_MESSAGE
-                ? message
-                : message.substring(0, LONGEST_MESSAGE - 1) + "…";
-    }
-
-    /** Whether the newest letters of every signal are within limits. */
-    static boolean atRest(List<SignalStatus> signals) {
-        return signals.stream()
-                .map(SignalStatus::recent)
-                .allMatch(recent -> recent != null && RESTING.matcher(recent).matches());
     }
 }

@@ -16,6 +16,7 @@ import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.api.v1alpha1.status.Stop.StopState;
 import io.aihub.api.v1alpha1.status.StopBuilder;
 import io.aihub.decision.ConditionFact;
+import io.aihub.decision.Ellipsis;
 import io.aihub.decision.Finding;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.QuorumStanding.GivenRole;
@@ -146,7 +147,7 @@ public final class StatusMapping {
                 .reason(action.reason().name())
                 .at(now.toString())
                 .record(action.record().orElse(null))
-                .message(cut(action.message()))
+                .message(Ellipsis.cut(action.message(), LONGEST))
                 .build();
     }
 
@@ -156,23 +157,19 @@ public final class StatusMapping {
 
     private static ModelFinding finding(Finding finding) {
         return new ModelFinding(
-                finding.rule(),
+                finding.source().name(),
                 EnumMapping.RULE_LEVEL.toApi(finding.level()),
                 finding.path().isEmpty() ? null : finding.path(),
-                cut(finding.message()));
+                Ellipsis.cut(finding.message(), LONGEST));
     }
 
     private static Condition condition(ConditionFact fact) {
         return new Condition(
-                fact.type(),
+                fact.type().name(),
                 EnumMapping.CONDITION_STATUS.toApi(fact.status()),
                 fact.observedGeneration(),
                 fact.lastTransition().toString(),
                 fact.reason().name(),
                 Objects.requireNonNullElse(fact.message(), ""));
-    }
-
-    private static String cut(String message) {
-        return message.length() <= LONGEST ? message : message.substring(0, LONGEST - 1) + "…";
     }
 }

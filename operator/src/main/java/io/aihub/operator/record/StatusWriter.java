@@ -2,6 +2,7 @@ package io.aihub.operator.record;
 
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.operator.kubernetes.ApiAnswer;
 import io.aihub.operator.kubernetes.OwnWrites;
 import io.aihub.operator.kubernetes.SignedPatch;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -17,9 +18,6 @@ import java.util.Optional;
  * look again (docs/adr/0003).
  */
 public final class StatusWriter {
-    private static final int CONFLICT = 409;
-    private static final int NOT_FOUND = 404;
-
     private final KubernetesClient client;
     private final OwnWrites writes;
 
@@ -49,7 +47,8 @@ public final class StatusWriter {
             writes.make(looked, Optional.of(looked), () -> apply(fresh));
             return Outcome.Saved;
         } catch (KubernetesClientException e) {
-            if (e.getCode() == NOT_FOUND || e.getCode() == CONFLICT) {
+            ApiAnswer answer = new ApiAnswer(e);
+            if (answer.isAbsent() || answer.isConflict()) {
                 return Outcome.LookAgain;
             }
             throw e;

@@ -1,5 +1,7 @@
 package io.aihub.operator.report;
 
+import io.aihub.decision.Ellipsis;
+import io.aihub.dossier.Sha256;
 import io.aihub.operator.kubernetes.ApiAnswer;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
@@ -8,13 +10,9 @@ import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.api.model.events.v1.EventBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import org.jboss.logging.Logger;
 
 /**
@@ -76,7 +74,7 @@ final class EventWriter {
         String note = telling.note() == null ? telling.reason().meaning() : telling.note();
         return new EventBuilder()
                 .withNewMetadata()
-                .withName(model.name() + "." + digest(model.uid() + "/" + telling.key()))
+                .withName(model.name() + "." + Sha256.hex(model.uid() + "/" + telling.key(), 16))
                 .withNamespace(model.namespace())
                 .withLabels(Labels.of(model.name()))
                 .endMetadata()
@@ -86,10 +84,7 @@ final class EventWriter {
                 .withAction(telling.action())
                 .withReason(telling.reason().name())
                 .withType(telling.reason().severity().name())
-                .withNote(
-                        note.length() <= LONGEST_NOTE
-                                ? note
-                                : note.substring(0, LONGEST_NOTE - 1) + "…")
+                .withNote(Ellipsis.cut(note, LONGEST_NOTE))
                 .withNewRegarding()
                 .withApiVersion("aihub.io/v1alpha1")
                 .withKind("AIModel")
@@ -98,16 +93,5 @@ final class EventWriter {
                 .withUid(model.uid())
                 .endRegarding()
                 .build();
-    }
-
-    private static String digest(String key) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -6,9 +6,11 @@ import io.aihub.api.v1alpha1.SignalKind;
 import io.aihub.api.v1alpha1.SignalState;
 import io.aihub.api.v1alpha1.status.LastAction;
 import io.aihub.api.v1alpha1.status.SignalStatus;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.Reason.Severity;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,15 +20,15 @@ import java.util.stream.Stream;
 /** Picks what a saved status says that the one before did not. */
 final class TellingPicker {
     /** Conditions that only repeat what an action, a signal or another condition tells. */
-    private static final Set<String> REPEATED =
-            Set.of(
-                    "RegisterComplete",
-                    "Ready",
-                    "Stable",
-                    "SignalsWithinLimits",
-                    "VersionOverridden",
-                    "Suspended",
-                    "SafetyStopped");
+    private static final Set<ConditionType> REPEATED =
+            EnumSet.of(
+                    ConditionType.RegisterComplete,
+                    ConditionType.Ready,
+                    ConditionType.Stable,
+                    ConditionType.SignalsWithinLimits,
+                    ConditionType.VersionOverridden,
+                    ConditionType.Suspended,
+                    ConditionType.SafetyStopped);
 
     private static final Set<Reason> TOLD_BY_ACTIONS =
             Set.of(Reason.Stopped, Reason.NotAvailable, Reason.Verifying, Reason.PromotionPaused);
@@ -44,7 +46,7 @@ final class TellingPicker {
         if (last == null || before != null && last.equals(before.lastAction())) {
             return Optional.empty();
         }
-        return reason(last.reason())
+        return Reason.named(last.reason())
                 .map(
                         reason ->
                                 new Telling(
@@ -84,11 +86,19 @@ final class TellingPicker {
 
     private static Stream<Telling> conditions(AIModelStatus before, AIModelStatus after) {
         return after.conditions().stream()
-                .filter(condition -> !REPEATED.contains(condition.type()))
-                .filter(condition -> told(condition))
                 .filter(condition -> !shown(before, condition))
+                .flatMap(condition -> condition(condition).stream());
+    }
+
+    private static Optional<Telling> condition(Condition condition) {
+        boolean ours =
+                ConditionType.named(condition.type())
+                        .filter(type -> !REPEATED.contains(type))
+                        .isPresent();
+        return Reason.named(condition.reason())
+                .filter(reason -> ours && told(condition, reason))
                 .map(
-                        condition ->
+                        reason ->
                                 new Telling(
                                         String.join(
                                                 "/",
@@ -96,17 +106,18 @@ final class TellingPicker {
                                                 condition.reason(),
                                                 condition.lastTransitionTime()),
                                         condition.lastTransitionTime(),
-                                        Reason.valueOf(condition.reason()),
+                                        reason,
                                         condition.type(),
                                         condition.message()));
     }
 
     /** Silence that has not lasted yet is not told. */
-    private static boolean told(Condition condition) {
-        Reason reason = Reason.valueOf(condition.reason());
+    private static boolean told(Condition condition, Reason reason) {
         boolean worth = reason.severity() == Severity.Warning || reason == Reason.Recovered;
         boolean unsettled = condition.status() == Condition.Status.Unknown;
-        boolean repeated = condition.type().equals("RolledBack") && reason == Reason.Revoked;
+        boolean repeated =
+                condition.type().equals(ConditionType.RolledBack.name())
+                        && reason == Reason.Revoked;
         return worth && !unsettled && !repeated && !TOLD_BY_ACTIONS.contains(reason);
     }
 
@@ -123,9 +134,5 @@ final class TellingPicker {
 
     private static List<SignalStatus> signals(AIModelStatus status) {
         return status == null || status.signals() == null ? List.of() : status.signals();
-    }
-
-    private static Optional<Reason> reason(String word) {
-        return Stream.of(Reason.values()).filter(r -> r.name().equals(word)).findFirst();
     }
 }

@@ -30,7 +30,7 @@ class RefusedWritesTest extends WriterTest {
     void a_deployment_that_is_refused_is_a_finding_and_gets_no_first_service(int code) {
         refuse(write -> write.target().resource().equals("deployments"), code);
 
-        List<Finding> findings = writer.apply(model, serving(ONE), nothing());
+        List<Finding> findings = writer.apply(model, serving(ONE), nothing()).findings();
 
         assertThat(findings)
                 .singleElement()
@@ -62,7 +62,7 @@ class RefusedWritesTest extends WriterTest {
                         Set.of(name(ONE)),
                         Optional.of(service(ONE)));
 
-        List<Finding> findings = writer.apply(model, wanted, existing());
+        List<Finding> findings = writer.apply(model, wanted, existing()).findings();
 
         assertThat(findings).hasSize(1);
         assertThat(live(service(ONE)).getSpec().getSelector())
@@ -87,7 +87,7 @@ class RefusedWritesTest extends WriterTest {
                 write -> write.verb() == WriteVerb.Apply && write.body().contains("template"),
                 INVALID);
 
-        List<Finding> findings = writer.apply(model, resting(ONE), existing());
+        List<Finding> findings = writer.apply(model, resting(ONE), existing()).findings();
 
         assertThat(findings)
                 .extracting(Finding::rule)

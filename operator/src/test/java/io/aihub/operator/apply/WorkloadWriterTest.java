@@ -25,7 +25,7 @@ class WorkloadWriterTest extends WriterTest {
 
     @Test
     void the_first_write_of_an_object_is_a_plain_create() {
-        List<Finding> findings = writer.apply(model, serving(ONE), nothing());
+        List<Finding> findings = writer.apply(model, serving(ONE), nothing()).findings();
 
         assertThat(findings).isEmpty();
         assertThat(writes()).containsExactly("Create 201 changed", "Create 201 changed");
@@ -80,7 +80,7 @@ class WorkloadWriterTest extends WriterTest {
         writer.apply(model, serving(ONE), nothing());
         String version = live(deployment(ONE, 2)).getMetadata().getResourceVersion();
 
-        List<Finding> findings = writer.apply(model, serving(ONE), nothing());
+        List<Finding> findings = writer.apply(model, serving(ONE), nothing()).findings();
 
         assertThat(findings).isEmpty();
         assertThat(live(deployment(ONE, 2)).getMetadata().getResourceVersion()).isEqualTo(version);
@@ -97,7 +97,7 @@ class WorkloadWriterTest extends WriterTest {
                         .build();
         String version = human.resource(foreign).create().getMetadata().getResourceVersion();
 
-        List<Finding> findings = writer.apply(model, serving(ONE), nothing());
+        List<Finding> findings = writer.apply(model, serving(ONE), nothing()).findings();
 
         assertThat(findings)
                 .singleElement()
@@ -125,7 +125,7 @@ class WorkloadWriterTest extends WriterTest {
                         .build();
         human.resource(foreign).create();
 
-        List<Finding> findings = writer.apply(model, serving(ONE), nothing());
+        List<Finding> findings = writer.apply(model, serving(ONE), nothing()).findings();
 
         assertThat(findings).extracting(Finding::rule).containsExactly(Reason.NameTaken.name());
         assertThat(live(foreign).getSpec().getSelector()).containsOnlyKeys("app");
@@ -138,13 +138,14 @@ class WorkloadWriterTest extends WriterTest {
 
         List<Finding> findings =
                 writer.apply(
-                        recreated,
-                        new Wanted(
-                                List.of(),
-                                Set.of(),
-                                Set.of(),
-                                Optional.of(service(recreated, ONE))),
-                        nothing());
+                                recreated,
+                                new Wanted(
+                                        List.of(),
+                                        Set.of(),
+                                        Set.of(),
+                                        Optional.of(service(recreated, ONE))),
+                                nothing())
+                        .findings();
 
         assertThat(findings).extracting(Finding::rule).containsExactly(Reason.NameTaken.name());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
@@ -120,7 +121,7 @@ class StatusRoundTripTest {
                 new SignalStanding(
                         level,
                         SINCE.plusMillis(7),
-                        "WBILNES",
+                        WindowOutcome.read("WBILNES"),
                         Optional.of(SINCE.plusSeconds(300)),
                         Optional.of(SINCE.plusSeconds(60)));
 
@@ -139,7 +140,7 @@ class StatusRoundTripTest {
                 new SignalStanding(
                         SignalLevel.Breached,
                         SINCE.minusSeconds(60),
-                        "BB",
+                        WindowOutcome.read("BB"),
                         Optional.of(SINCE),
                         Optional.empty());
 
@@ -167,7 +168,8 @@ class StatusRoundTripTest {
     @MethodSource("conditions")
     void a_condition_comes_back_whatever_its_reason_is(Reason reason, ConditionStatus status) {
         ConditionFact fact =
-                new ConditionFact("Deployed", status, reason, reason.meaning(), 7, SINCE);
+                new ConditionFact(
+                        ConditionType.Deployed, status, reason, reason.meaning(), 7, SINCE);
 
         assertThat(again(Plans.plan().condition(fact)).conditions()).containsExactly(fact);
     }
@@ -182,7 +184,7 @@ class StatusRoundTripTest {
     @EnumSource
     void every_level_of_a_finding_has_a_word_in_the_api(Level level) {
         AIModelStatus status =
-                save(Plans.plan().finding(new Finding("RSK-01", level, "", "Write it.")), null);
+                save(Plans.plan().finding(Finding.of("RSK-01", level, "", "Write it.")), null);
 
         assertThat(status.findings().get(0).level().name()).isEqualTo(level.name());
         assertThat(status.findings().get(0).path()).isNull();
@@ -249,7 +251,8 @@ class StatusRoundTripTest {
                         "---\n{conditions: [{type: Ready, status: 'True', reason: Ready}]}",
                         AIModelStatus.class);
 
-        assertThat(new RecordedMapping(Plans::id).map(status).condition("Ready")).isPresent();
+        assertThat(new RecordedMapping(Plans::id).map(status).condition(ConditionType.Ready))
+                .isPresent();
     }
 
     private static Recorded again(Plans plan) {

@@ -1,0 +1,100 @@
+package io.aihub.operator.observe;
+
+import io.aihub.decision.Finding;
+import io.aihub.decision.Level;
+import io.aihub.decision.Reason;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stood in the way when a plan was applied. An object without an obstacle is as it should be.
+ *
+ * @param obstacles in the order in which they were met
+ */
+public record ApplyResult(List<Obstacle> obstacles) {
+    /** Nothing stood in the way, or nothing was applied yet. */
+    public static final ApplyResult CLEAR = new ApplyResult(List.of());
+
+    public ApplyResult {
+        obstacles = List.copyOf(obstacles);
+    }
+
+    /**
+     * An object.
+     *
+     * @param kind for example {@code Deployment}
+     * @param name in the namespace of the model
+     */
+    public record ObjectId(String kind, String name) {
+        public static ObjectId of(HasMetadata object) {
+            return new ObjectId(object.getKind(), object.getMetadata().getName());
+        }
+
+        @Override
+        public String toString() {
+            return kind + " " + name;
+        }
+    }
+
+    /** Why one object is not as the plan has it. */
+    public sealed interface Obstacle permits NameTaken, Refused {
+        /** What was to be written. */
+        ObjectId object();
+
+        /** The same for a reader of status. */
+        Finding finding();
+    }
+
+    /**
+     * An object of that name belongs to somebody else and was left alone.
+     *
+     * @param owner its controller, absent where it has none
+     */
+    public record NameTaken(ObjectId object, Optional<ObjectId> owner) implements Obstacle {
+        @Override
+        public Finding finding() {
+            return Finding.of(
+                    Reason.NameTaken,
+                    Level.Enforce,
+                    "metadata.name",
+                    object
+                            + " exists and "
+                            + owner.map(other -> "belongs to " + other)
+                                    .orElse("does not belong to this model")
+                            + "; it is left alone."
+                            + " Delete or rename it, or give the model another name.");
+        }
+    }
+
+    /**
+     * The API server refused it.
+     *
+     * @param words the server's own
+     */
+    public record Refused(ObjectId object, String words) implements Obstacle {
+        @Override
+        public Finding finding() {
+            return Finding.of(
+                    Reason.WorkloadRefused,
+                    Level.Enforce,
+                    "spec.serving",
+                    "The API server refuses " + object + ": " + words);
+        }
+    }
+
+    /** Whether the API server refused one of them. */
+    public boolean hasRefusal() {
+        return obstacles.stream().anyMatch(Refused.class::isInstance);
+    }
+
+    /** What a reader of status has to know. */
+    public List<Finding> findings() {
+        return obstacles.stream().map(Obstacle::finding).toList();
+    }
+
+    boolean nameTaken(ObjectId object) {
+        return obstacles.stream()
+                .anyMatch(met -> met instanceof NameTaken taken && taken.object().equals(object));
+    }
+}
