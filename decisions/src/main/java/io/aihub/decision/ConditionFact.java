@@ -1,7 +1,5 @@
 package io.aihub.decision;
 
-import io.aihub.decision.Ellipsis;
-import io.aihub.decision.Reason;
 import java.time.Instant;
 
 /**

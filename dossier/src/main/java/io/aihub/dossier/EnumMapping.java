@@ -12,6 +12,7 @@ import io.aihub.api.v1alpha1.monitoring.Rollback.RollbackMode;
 import io.aihub.api.v1alpha1.monitoring.Rollout.Strategy;
 import io.aihub.api.v1alpha1.monitoring.Signal;
 import io.aihub.api.v1alpha1.status.Candidate;
+import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Level;
 import io.aihub.decision.approval.ApprovalState;
@@ -28,6 +29,7 @@ import io.aihub.decision.drift.SignalTerms.SignalAction;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.observation.Observation.Hold;
+import io.aihub.decision.observation.RollbackOutcome;
 import io.aihub.decision.revision.FailureMode.OnExpiry;
 import io.aihub.decision.revision.FailureMode.OnNoData;
 import io.aihub.decision.revision.RolloutTerms;
@@ -74,6 +76,9 @@ public final class EnumMapping<A extends Enum<A>, D extends Enum<D>> {
             new EnumMapping<>(RollbackMode.class, RolloutTerms.Mode.class);
     public static final EnumMapping<io.aihub.api.v1alpha1.RuleLevel, Level> RULE_LEVEL =
             new EnumMapping<>(io.aihub.api.v1alpha1.RuleLevel.class, Level.class);
+    public static final EnumMapping<ServingStatus.RollbackOutcome, RollbackOutcome>
+            ROLLBACK_OUTCOME =
+                    new EnumMapping<>(ServingStatus.RollbackOutcome.class, RollbackOutcome.class);
     public static final EnumMapping<Signal.SignalAction, SignalAction> SIGNAL_ACTION =
             new EnumMapping<>(Signal.SignalAction.class, SignalAction.class);
     public static final EnumMapping<io.aihub.api.v1alpha1.SignalKind, SignalKind> SIGNAL_KIND =

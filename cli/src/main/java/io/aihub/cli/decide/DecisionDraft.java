@@ -87,8 +87,7 @@ record DecisionDraft(DecisionKind kind, Target target, Who who, Instant at) {
     /** Readable, and the same for the same person, content and moment. */
     String name() {
         String word = kind.name().toLowerCase(Locale.ROOT);
-        String tail =
-                Sha256.hex(target.digest().orElse("") + '\n' + who.username() + '\n' + at, 8);
+        String tail = Sha256.hex(target.digest().orElse("") + '\n' + who.username() + '\n' + at, 8);
         return String.join("-", target.model(), word, who.role(), tail);
     }
 }

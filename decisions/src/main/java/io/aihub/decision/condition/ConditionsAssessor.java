@@ -127,14 +127,9 @@ public final class ConditionsAssessor {
                 blind + health.sightMessage());
     }
 
-    /** The condition keeps the moment, so that the message stays as it is while nothing changes. */
+    /** The moment is remembered, so that the message stays as it is while nothing changes. */
     private static Instant blindSince(Pass pass) {
-        return pass.seen()
-                .recorded()
-                .condition(ConditionType.MonitoringAvailable)
-                .filter(fact -> fact.status() == ConditionStatus.False)
-                .map(ConditionFact::lastTransition)
-                .orElse(pass.seen().now());
+        return pass.seen().recorded().serving().blindSince().orElse(pass.seen().now());
     }
 
     private static ConditionFact signals(Pass pass) {

@@ -5,6 +5,7 @@ import io.aihub.decision.health.Breaches;
 import io.aihub.decision.health.Health;
 import io.aihub.decision.observation.Approvals;
 import io.aihub.decision.observation.Observation;
+import io.aihub.decision.observation.RollbackOutcome;
 import io.aihub.decision.pressure.Pressure;
 import io.aihub.decision.rollout.RolloutPlan;
 import java.util.Optional;
@@ -30,6 +31,11 @@ public record Pass(
     /** The approval of the revision that serves after this pass. */
     public Optional<ApprovalDecision> servingApproval() {
         return rollout.next().serving().flatMap(id -> approvals.of(id.name()));
+    }
+
+    /** Whether the rollback that put the traffic where it is has helped. */
+    public Optional<RollbackOutcome> rollback() {
+        return new RollbackVerifier().verify(this);
     }
 
     /** Whether what serves after this pass is what is asked for. */

@@ -1,8 +1,5 @@
 package io.aihub.decision.health;
 
-import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionFact.ConditionStatus;
-import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.SignalLevel;
 import io.aihub.decision.drift.WindowOutcome;
@@ -109,11 +106,7 @@ public final class HealthAssessor {
                 seen.serving()
                         .map(revision -> revision.failure().noDataFor())
                         .orElse(Duration.ZERO);
-        boolean already =
-                seen.recorded()
-                        .condition(ConditionType.MonitoringAvailable)
-                        .filter(fact -> fact.status() == ConditionStatus.False)
-                        .isPresent();
+        boolean already = seen.recorded().serving().blindSince().isPresent();
         boolean blind = already || !seen.now().isBefore(since.plus(allowed));
         boolean breached = reports.stream().anyMatch(SignalReport::breached);
         return new Health(
@@ -125,18 +118,10 @@ public final class HealthAssessor {
                 Optional.of(since));
     }
 
-    /** The condition remembers since when: a restart forgets nothing. */
+    /** Status remembers since when: a restart forgets nothing. */
     private static Instant silentSince(Observation seen) {
         Instant serving = seen.recorded().rollout().since().orElse(seen.now());
-        Optional<ConditionFact> shown =
-                seen.recorded().condition(ConditionType.MonitoringAvailable);
-        if (shown.isEmpty()) {
-            return serving;
-        }
-        Instant silent =
-                shown.get().status() == ConditionStatus.True
-                        ? seen.now()
-                        : shown.get().lastTransition();
+        Instant silent = seen.recorded().serving().silentSince().orElse(seen.now());
         return silent.isAfter(serving) ? silent : serving;
     }
 

@@ -1,8 +1,5 @@
 package io.aihub.decision.health;
 
-import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionFact.ConditionStatus;
-import io.aihub.decision.ConditionType;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.revision.RevisionSeen;
@@ -31,10 +28,9 @@ public final class StabilityAssessor {
             return Optional.of(since.plus(revision.terms().stableAfter()));
         }
         return seen.recorded()
-                .condition(ConditionType.SignalsWithinLimits)
-                .filter(fact -> health.overall() == Overall.WithinLimits)
-                .filter(fact -> fact.status() == ConditionStatus.True)
-                .map(ConditionFact::lastTransition)
+                .serving()
+                .withinLimitsSince()
+                .filter(at -> health.overall() == Overall.WithinLimits)
                 .map(at -> at.isAfter(since) ? at : since)
                 .map(at -> at.plus(revision.terms().stableAfter()));
     }

@@ -1,7 +1,6 @@
 package io.aihub.decision.observation;
 
 import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionType;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.ClosedWindow;
@@ -55,7 +54,8 @@ public record Observation(
      *
      * @param rollout where the rollout stands
      * @param signals the state of each signal on the revision that serves
-     * @param conditions as shown
+     * @param conditions as shown, to be carried on and never decided on
+     * @param serving what the last pass remembered of what serves
      * @param lapsedAt since when what serves has no valid approval, absent while it has
      * @param last the action that was recorded last
      */
@@ -63,13 +63,19 @@ public record Observation(
             RolloutState rollout,
             Map<String, SignalStanding> signals,
             List<ConditionFact> conditions,
+            ServingMemory serving,
             Optional<Instant> lapsedAt,
             Optional<LastAction> last) {
 
-        /** A condition by its type. */
-        public Optional<ConditionFact> condition(ConditionType type) {
-            return conditions.stream().filter(fact -> fact.type() == type).findFirst();
-        }
+        /** Before the first pass. */
+        public static final Recorded NOTHING =
+                new Recorded(
+                        RolloutState.NONE,
+                        Map.of(),
+                        List.of(),
+                        ServingMemory.NONE,
+                        Optional.empty(),
+                        Optional.empty());
     }
 
     /**

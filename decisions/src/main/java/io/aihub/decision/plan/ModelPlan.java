@@ -6,6 +6,7 @@ import io.aihub.decision.Reason;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.health.Health;
 import io.aihub.decision.observation.Approvals;
+import io.aihub.decision.observation.ServingMemory;
 import io.aihub.decision.rollout.RolloutPlan;
 import java.time.Instant;
 import java.util.List;
@@ -60,8 +61,12 @@ public record ModelPlan(
      *
      * @param stops in force or lifted for a time
      * @param lifted uids of stops that were lifted for good
+     * @param serving what the next pass has to know of what serves
      * @param lapsedAt since when what serves has no valid approval
      */
     public record Remembered(
-            List<RecordedStop> stops, List<String> lifted, Optional<Instant> lapsedAt) {}
+            List<RecordedStop> stops,
+            List<String> lifted,
+            ServingMemory serving,
+            Optional<Instant> lapsedAt) {}
 }

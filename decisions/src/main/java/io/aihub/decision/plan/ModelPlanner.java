@@ -60,6 +60,7 @@ public final class ModelPlanner {
     private final PressureAssessor pressures = new PressureAssessor();
     private final RolloutPlanner rollouts = new RolloutPlanner();
     private final RevisionKeeper revisions = new RevisionKeeper();
+    private final ServingKeeper serving = new ServingKeeper();
     private final ConditionsAssessor conditions = new ConditionsAssessor();
     private final ActionTeller teller = new ActionTeller();
 
@@ -179,7 +180,7 @@ public final class ModelPlanner {
                 .orElse(List.of());
     }
 
-    private static Remembered memory(Pass pass) {
+    private Remembered memory(Pass pass) {
         // One evaluation sees new revocations of its own content only, so all are pooled.
         SortedMap<String, RecordedStop> held = new TreeMap<>();
         SortedSet<String> lifted = new TreeSet<>();
@@ -201,7 +202,10 @@ public final class ModelPlanner {
                 .ifPresent(action -> stops.add(safetyStop(pass)));
         boolean lapsed = pass.servingApproval().filter(own -> !own.isInForce()).isPresent();
         return new Remembered(
-                stops, List.copyOf(lifted), lapsed ? pass.pressure().lapsedAt() : Optional.empty());
+                stops,
+                List.copyOf(lifted),
+                serving.memory(pass),
+                lapsed ? pass.pressure().lapsedAt() : Optional.empty());
     }
 
     /** The id follows from the decision, so that a repeat after a crash is the same stop. */

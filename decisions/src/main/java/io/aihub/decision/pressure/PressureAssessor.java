@@ -1,7 +1,5 @@
 package io.aihub.decision.pressure;
 
-import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionType;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
@@ -21,6 +19,7 @@ import io.aihub.decision.health.SignalReport;
 import io.aihub.decision.observation.Approvals;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.observation.Observation.Hold;
+import io.aihub.decision.observation.RollbackOutcome;
 import io.aihub.decision.revision.FailureMode;
 import io.aihub.decision.revision.FailureMode.OnExpiry;
 import io.aihub.decision.revision.FailureMode.OnNoData;
@@ -190,9 +189,9 @@ public final class PressureAssessor {
 
     private static boolean ineffective(Observation seen) {
         return seen.recorded()
-                .condition(ConditionType.RolledBack)
-                .map(ConditionFact::reason)
-                .filter(Reason.RollbackIneffective::equals)
+                .serving()
+                .rollback()
+                .filter(RollbackOutcome.Ineffective::equals)
                 .isPresent();
     }
 

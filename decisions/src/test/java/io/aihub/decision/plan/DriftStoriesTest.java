@@ -289,7 +289,7 @@ class DriftStoriesTest {
         life.settle();
 
         assertThat(life.answers()).isEqualTo("m-2");
-        assertThat(life.status().condition(ConditionType.VersionOverridden)).isEmpty();
+        assertThat(life.shown(ConditionType.VersionOverridden)).isEmpty();
     }
 
     @Test
@@ -315,7 +315,7 @@ class DriftStoriesTest {
         life.settle();
 
         assertThat(life.answers()).isEqualTo("m-3");
-        assertThat(life.status().condition(ConditionType.VersionOverridden)).isEmpty();
+        assertThat(life.shown(ConditionType.VersionOverridden)).isEmpty();
     }
 
     @ParameterizedTest

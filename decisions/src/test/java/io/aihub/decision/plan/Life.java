@@ -55,9 +55,7 @@ final class Life {
     private final List<ActionTaken> actions = new ArrayList<>();
     private List<Policy> policies = List.of(People.oneRole());
     private StopHistory stops = StopHistory.none();
-    private Recorded status =
-            new Recorded(
-                    RolloutState.NONE, Map.of(), List.of(), Optional.empty(), Optional.empty());
+    private Recorded status = Recorded.NOTHING;
     private Hold hold = Hold.None;
     private Version asked;
     private Optional<Finding> unavailable = Optional.empty();
@@ -304,6 +302,7 @@ final class Life {
                         plan.rollout().next(),
                         signals,
                         plan.conditions(),
+                        plan.memory().serving(),
                         plan.memory().lapsedAt(),
                         plan.action().map(this::lastAction).or(() -> status.last()));
         stops = new StopHistory(plan.memory().stops(), Set.copyOf(plan.memory().lifted()));
@@ -383,7 +382,11 @@ final class Life {
     }
 
     ConditionFact condition(String type) {
-        return status.condition(ConditionType.valueOf(type))
+        return shown(ConditionType.valueOf(type))
                 .orElseThrow(() -> new AssertionError("no " + type));
+    }
+
+    Optional<ConditionFact> shown(ConditionType type) {
+        return status.conditions().stream().filter(fact -> fact.type() == type).findFirst();
     }
 }

@@ -61,7 +61,7 @@ class StopStoriesTest {
 
         assertThat(life.answers()).isEqualTo("m-1");
         assertThat(life.actions()).extracting("what").containsOnlyOnce(What.Restart);
-        assertThat(life.status().condition(ConditionType.Suspended)).isEmpty();
+        assertThat(life.shown(ConditionType.Suspended)).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.aihub.operator.mapping;
 
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.Condition;
+import io.aihub.api.v1alpha1.status.Candidate.CandidatePhase;
 import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.api.v1alpha1.status.SignalStatus;
@@ -44,16 +45,29 @@ public final class RecordedMapping {
     /** What status remembers; nothing for a model without one. */
     public Recorded map(AIModelStatus status) {
         if (status == null) {
-            return new Recorded(
-                    RolloutState.NONE, Map.of(), List.of(), Optional.empty(), Optional.empty());
+            return Recorded.NOTHING;
         }
         RolloutState rollout = rollout(status);
+        List<ConditionFact> conditions = conditions(status);
         return new Recorded(
                 rollout,
                 signals(status, rollout),
-                conditions(status),
+                conditions,
+                ServingMemoryMapping.map(status.serving(), conditions),
                 Optional.ofNullable(status.serving()).flatMap(s -> ApiDate.time(s.lapsedAt())),
                 lastAction(status));
+    }
+
+    /**
+     * Whether the candidate did not answer its golden request. Before there was a phase that says
+     * so, the reason of a condition did (docs/adr/0012).
+     */
+    public static boolean failedSmokeTest(AIModelStatus status) {
+        CandidatePhase phase = status.candidate() == null ? null : status.candidate().phase();
+        return phase == CandidatePhase.SmokeTestFailed
+                || phase == CandidatePhase.Failed
+                        && conditions(status).stream()
+                                .anyMatch(fact -> fact.reason() == Reason.SmokeTestFailed);
     }
 
     private RolloutState rollout(AIModelStatus status) {

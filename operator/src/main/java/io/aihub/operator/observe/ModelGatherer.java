@@ -209,10 +209,7 @@ public final class ModelGatherer {
             if (!candidate) {
                 return Role.Established;
             }
-            boolean failed =
-                    Optional.ofNullable(model.getStatus().conditions()).stream()
-                            .flatMap(List::stream)
-                            .anyMatch(c -> Reason.SmokeTestFailed.name().equals(c.reason()));
+            boolean failed = RecordedMapping.failedSmokeTest(model.getStatus());
             return failed ? Role.FailedCandidate : Role.Candidate;
         }
 

@@ -13,6 +13,7 @@ import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.observation.Observation;
+import io.aihub.decision.observation.ServingMemory;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutState;
@@ -26,7 +27,7 @@ import java.util.Set;
 /** From a plan to what status says about what answers now. */
 final class ServingStatusMapping {
     private static final Set<Reason> FAILED =
-            EnumSet.of(Reason.NameTaken, Reason.SmokeTestFailed, Reason.ProgressDeadlineExceeded);
+            EnumSet.of(Reason.NameTaken, Reason.ProgressDeadlineExceeded);
 
     ServingStatus serving(Observation seen, ModelPlan plan, AIModelStatus before, long newCases) {
         RolloutState next = plan.rollout().next();
@@ -36,20 +37,29 @@ final class ServingStatusMapping {
                 own.map(ApprovalDecision::state)
                         .map(EnumMapping.APPROVAL_STATE::toApi)
                         .orElse(null);
+        ServingMemory memory = plan.memory().serving();
         return ServingStatusBuilder.builder()
+                .silentSince(text(memory.silentSince()))
+                .blindSince(text(memory.blindSince()))
+                .withinLimitsSince(text(memory.withinLimitsSince()))
+                .rollback(memory.rollback().map(EnumMapping.ROLLBACK_OUTCOME::toApi).orElse(null))
                 .state(state(next))
                 .version(next.serving().map(RevisionId::version).orElse(null))
                 .revision(next.serving().map(RevisionId::name).orElse(null))
                 .servingDigest(next.serving().map(RevisionId::servingDigest).orElse(null))
                 .approval(approval)
                 .inForce(inForce(next, own))
-                .since(next.since().map(Instant::toString).orElse(null))
+                .since(text(next.since()))
                 .previous(next.previous().map(RevisionId::name).orElse(null))
                 .casesServed(
                         next.serving().isPresent() ? cases(seen, next, before, newCases) : null)
                 .summary(summary(next, approval))
-                .lapsedAt(plan.memory().lapsedAt().map(Instant::toString).orElse(null))
+                .lapsedAt(text(plan.memory().lapsedAt()))
                 .build();
+    }
+
+    private static String text(Optional<Instant> moment) {
+        return moment.map(Instant::toString).orElse(null);
     }
 
     private static ServingState state(RolloutState next) {
@@ -111,6 +121,9 @@ final class ServingStatusMapping {
                         .map(ConditionFact::reason)
                         .findFirst()
                         .orElse(Reason.Starting);
+        if (deployed == Reason.SmokeTestFailed) {
+            return CandidatePhase.SmokeTestFailed;
+        }
         if (FAILED.contains(deployed)) {
             return CandidatePhase.Failed;
         }

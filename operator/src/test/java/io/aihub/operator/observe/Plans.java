@@ -29,6 +29,7 @@ import io.aihub.decision.observation.Observation.Hold;
 import io.aihub.decision.observation.Observation.Monitored;
 import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.observation.Observation.Register;
+import io.aihub.decision.observation.ServingMemory;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.plan.ModelPlan.Remembered;
@@ -61,6 +62,7 @@ final class Plans {
     private List<Finding> findings = List.of();
     private Optional<Instant> lapsedAt = Optional.empty();
     private Overall overall = Overall.NotMonitored;
+    private ServingMemory serving = ServingMemory.NONE;
 
     static Plans plan() {
         return new Plans();
@@ -116,6 +118,11 @@ final class Plans {
         return this;
     }
 
+    Plans serving(ServingMemory value) {
+        serving = value;
+        return this;
+    }
+
     Plans overall(Overall value) {
         overall = value;
         return this;
@@ -136,7 +143,7 @@ final class Plans {
                 action,
                 conditions,
                 findings,
-                new Remembered(List.of(), List.of(), lapsedAt),
+                new Remembered(List.of(), List.of(), serving, lapsedAt),
                 List.of(),
                 Optional.empty());
     }
@@ -165,7 +172,13 @@ final class Plans {
                 new Register(7, Hold.None),
                 asked,
                 List.of(),
-                new Recorded(rollout, Map.of(), List.of(), Optional.empty(), Optional.empty()),
+                new Recorded(
+                        rollout,
+                        Map.of(),
+                        List.of(),
+                        ServingMemory.NONE,
+                        Optional.empty(),
+                        Optional.empty()),
                 Monitored.NOTHING,
                 List.of(),
                 NOW);

@@ -3,6 +3,7 @@ package io.aihub.operator.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.status.Candidate.CandidatePhase;
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.ConditionType;
@@ -16,6 +17,8 @@ import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.observation.Observation.LastAction;
 import io.aihub.decision.observation.Observation.Recorded;
+import io.aihub.decision.observation.RollbackOutcome;
+import io.aihub.decision.observation.ServingMemory;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.rollout.RolloutPlan.What;
@@ -34,6 +37,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,6 +178,82 @@ class StatusRoundTripTest {
         assertThat(again(Plans.plan().condition(fact)).conditions()).containsExactly(fact);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void what_is_remembered_of_what_serves_comes_back(RollbackOutcome outcome) {
+        ServingMemory memory =
+                new ServingMemory(
+                        Optional.of(SINCE.plusMillis(1)),
+                        Optional.of(SINCE.plusMillis(2)),
+                        Optional.of(SINCE.plusMillis(3)),
+                        Optional.of(outcome));
+        Plans plan = Plans.plan().rollout(rollout(Serves.Revision, Optional.empty()));
+
+        assertThat(again(plan.serving(memory)).serving()).isEqualTo(memory);
+        assertThat(again(plan.serving(ServingMemory.NONE)).serving()).isEqualTo(ServingMemory.NONE);
+    }
+
+    static Stream<Arguments> statusesOfTheVersionBefore() {
+        Optional<Instant> at = Optional.of(SINCE);
+        Optional<Instant> never = Optional.empty();
+        Optional<RollbackOutcome> none = Optional.empty();
+        return Stream.of(
+                Arguments.of(
+                        "MonitoringAvailable: Unknown, NoData",
+                        new ServingMemory(at, never, never, none)),
+                Arguments.of(
+                        "MonitoringAvailable: False, SourceError",
+                        new ServingMemory(at, at, never, none)),
+                Arguments.of("MonitoringAvailable: True, MetricsArriving", ServingMemory.NONE),
+                Arguments.of("MonitoringAvailable: Unknown, NotMonitored", ServingMemory.NONE),
+                Arguments.of("MonitoringAvailable: Unknown, NotServing", ServingMemory.NONE),
+                Arguments.of(
+                        "SignalsWithinLimits: True, SignalWarning",
+                        new ServingMemory(never, never, at, none)),
+                Arguments.of("SignalsWithinLimits: False, Breach", ServingMemory.NONE),
+                Arguments.of(
+                        "RolledBack: True, RollbackIneffective",
+                        new ServingMemory(
+                                never, never, never, Optional.of(RollbackOutcome.Ineffective))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statusesOfTheVersionBefore")
+    void what_the_version_before_remembered_in_conditions_is_not_forgotten(
+            String condition, ServingMemory memory) {
+        String[] words = condition.split("[:,] ");
+        AIModelStatus status =
+                Serialization.unmarshal(
+                        "---\n{serving: {revision: m-1}, conditions: [{type: %s, status: '%s', reason: %s, lastTransitionTime: '%s'}]}"
+                                .formatted(words[0], words[1], words[2], SINCE),
+                        AIModelStatus.class);
+
+        assertThat(new RecordedMapping(Plans::id).map(status).serving()).isEqualTo(memory);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SmokeTestFailed, Starting, true",
+        "Failed, SmokeTestFailed, true",
+        "Failed, NameTaken, false",
+        "Waiting, SmokeTestFailed, false"
+    })
+    void a_failed_golden_request_is_remembered_by_the_phase(
+            CandidatePhase phase, Reason deployed, boolean failed) {
+        AIModelStatus status =
+                Serialization.unmarshal(
+                        "---\n{candidate: {phase: %s}, conditions: [{type: Deployed, status: 'False', reason: %s}]}"
+                                .formatted(phase, deployed),
+                        AIModelStatus.class);
+
+        assertThat(RecordedMapping.failedSmokeTest(status)).isEqualTo(failed);
+    }
+
+    @Test
+    void a_model_without_a_candidate_has_no_failed_one() {
+        assertThat(RecordedMapping.failedSmokeTest(save(Plans.plan(), null))).isFalse();
+    }
+
     @Test
     void since_when_an_approval_has_lapsed_comes_back() {
         assertThat(again(Plans.plan().lapsedAt(SINCE)).lapsedAt()).contains(SINCE);
@@ -251,8 +331,9 @@ class StatusRoundTripTest {
                         "---\n{conditions: [{type: Ready, status: 'True', reason: Ready}]}",
                         AIModelStatus.class);
 
-        assertThat(new RecordedMapping(Plans::id).map(status).condition(ConditionType.Ready))
-                .isPresent();
+        assertThat(new RecordedMapping(Plans::id).map(status).conditions())
+                .extracting(ConditionFact::type)
+                .containsExactly(ConditionType.Ready);
     }
 
     private static Recorded again(Plans plan) {

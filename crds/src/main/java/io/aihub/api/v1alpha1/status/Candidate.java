@@ -26,6 +26,7 @@ public record Candidate(
     public enum CandidatePhase {
         Deploying,
         Waiting,
-        Failed
+        Failed,
+        SmokeTestFailed
     }
 }

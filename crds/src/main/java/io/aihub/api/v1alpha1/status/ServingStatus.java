@@ -31,7 +31,26 @@ public record ServingStatus(
                 String summary,
         @JsonPropertyDescription("Since when its approval is not valid; absent while it is.")
                 @Pattern(Patterns.DATE_TIME)
-                String lapsedAt) {
+                String lapsedAt,
+        @JsonPropertyDescription("Since when no counts arrive; absent while they do.")
+                @Pattern(Patterns.DATE_TIME)
+                String silentSince,
+        @JsonPropertyDescription("Since when that is longer than noDataFor.")
+                @Pattern(Patterns.DATE_TIME)
+                String blindSince,
+        @JsonPropertyDescription("Since when no signal is in breach or unknown.")
+                @Pattern(Patterns.DATE_TIME)
+                String withinLimitsSince,
+        @JsonPropertyDescription("Whether the rollback to it has helped.")
+                RollbackOutcome rollback) {
+    /** What became of the rollback that put the traffic where it is. */
+    public enum RollbackOutcome {
+        Verifying,
+        Recovered,
+        Ineffective,
+        Revoked
+    }
+
     /** State of the workload. */
     public enum ServingState {
         Serving,
