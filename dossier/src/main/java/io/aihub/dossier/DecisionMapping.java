@@ -14,6 +14,7 @@ import io.aihub.decision.approval.GivenDecision.Statement;
 import io.aihub.decision.approval.Period;
 import io.aihub.dossier.content.ModelId;
 import io.aihub.dossier.time.ApiDate;
+import io.aihub.dossier.vocabulary.EnumMapping;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Instant;
 import java.util.HashSet;

@@ -26,6 +26,7 @@ import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.rules.RuleRegistry;
 import io.aihub.dossier.terms.MonitoringTerms;
 import io.aihub.dossier.time.ApiDate;
+import io.aihub.dossier.vocabulary.EnumMapping;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

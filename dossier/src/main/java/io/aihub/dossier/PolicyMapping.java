@@ -15,6 +15,7 @@ import io.aihub.decision.approval.Policy;
 import io.aihub.decision.approval.Policy.Admission;
 import io.aihub.dossier.time.ApiDate;
 import io.aihub.dossier.time.GoDuration;
+import io.aihub.dossier.vocabulary.EnumMapping;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.aihub.api.v1alpha1.ModelDecisionSpecBuilder;
 import io.aihub.api.v1alpha1.RiskClass;
 import io.aihub.api.v1alpha1.decision.Approver;
 import io.aihub.cli.CommandRefusal;
-import io.aihub.dossier.Sha256;
+import io.aihub.dossier.content.Sha256;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import java.time.Instant;
 import java.util.List;

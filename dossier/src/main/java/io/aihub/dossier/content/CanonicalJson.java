@@ -1,7 +1,6 @@
 package io.aihub.dossier.content;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.aihub.dossier.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.erdtman.jcs.JsonCanonicalizer;

@@ -3,7 +3,7 @@ package io.aihub.operator.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aihub.dossier.Sha256;
+import io.aihub.dossier.content.Sha256;
 import io.aihub.operator.cache.ReplicaOwnership;
 import io.aihub.operator.kubernetes.ApiAnswer;
 import io.aihub.operator.kubernetes.Labels;

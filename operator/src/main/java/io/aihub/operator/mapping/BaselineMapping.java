@@ -6,8 +6,8 @@ import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalLevel;
 import io.aihub.decision.revision.Baseline;
 import io.aihub.decision.revision.Baseline.Pooled;
-import io.aihub.dossier.EnumMapping;
 import io.aihub.dossier.time.ApiDate;
+import io.aihub.dossier.vocabulary.EnumMapping;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,8 +9,8 @@ import io.aihub.decision.revision.FailureMode;
 import io.aihub.decision.revision.FailureMode.OnExpiry;
 import io.aihub.decision.revision.FailureMode.OnNoData;
 import io.aihub.decision.revision.RolloutTerms;
-import io.aihub.dossier.EnumMapping;
 import io.aihub.dossier.time.GoDuration;
+import io.aihub.dossier.vocabulary.EnumMapping;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -18,7 +18,7 @@ import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Standing.Serves;
-import io.aihub.dossier.EnumMapping;
+import io.aihub.dossier.vocabulary.EnumMapping;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;

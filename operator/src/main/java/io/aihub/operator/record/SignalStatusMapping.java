@@ -6,7 +6,7 @@ import io.aihub.decision.Ellipsis;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.drift.WindowVerdict;
 import io.aihub.decision.health.SignalReport;
-import io.aihub.dossier.EnumMapping;
+import io.aihub.dossier.vocabulary.EnumMapping;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -25,7 +25,7 @@ import io.aihub.decision.observation.Observation;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.dossier.EnumMapping;
+import io.aihub.dossier.vocabulary.EnumMapping;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.aihub.operator.report;
 
 import io.aihub.decision.Ellipsis;
-import io.aihub.dossier.Sha256;
+import io.aihub.dossier.content.Sha256;
 import io.aihub.operator.kubernetes.ApiAnswer;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;

@@ -1,4 +1,4 @@
-package io.aihub.dossier;
+package io.aihub.dossier.vocabulary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

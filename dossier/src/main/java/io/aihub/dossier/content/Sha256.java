@@ -1,4 +1,4 @@
-package io.aihub.dossier;
+package io.aihub.dossier.content;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

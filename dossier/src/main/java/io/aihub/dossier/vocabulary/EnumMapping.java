@@ -1,4 +1,4 @@
-package io.aihub.dossier;
+package io.aihub.dossier.vocabulary;
 
 import io.aihub.api.v1alpha1.AIModelSpec;
 import io.aihub.api.v1alpha1.AIModelStatus.OverallSignals;
