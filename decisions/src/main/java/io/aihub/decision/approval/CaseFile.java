@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One dossier at one moment, with what all checks need worked out once.
+ * One dossier at one moment, with everything that several checks need, computed once.
  *
  * @param emergency the break-glass decision that lasts longest, absent when none is active
  * @param violations rules that are broken now, at the level that the policies set
@@ -81,7 +81,7 @@ record CaseFile(
                 .toList();
     }
 
-    /** Somebody stands behind the content now: the quorum, or a person in an emergency. */
+    /** Whether the content is consented to now: by the quorum, or by a person in an emergency. */
     boolean consented() {
         return quorum.met() || emergency.isPresent();
     }

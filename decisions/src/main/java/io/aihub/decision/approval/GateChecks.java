@@ -167,8 +167,8 @@ final class GateChecks {
     }
 
     /**
-     * Says why content that was approved once and serves is no longer in force, without a person's
-     * doing.
+     * Says why content that was approved and serves is no longer in force although no person ended
+     * it.
      */
     static void policyDidNotTighten(CaseFile file, GateFindings found) {
         List<Blocker> tightened =

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What the checks have found so far in one case. */
+/** What the checks of one dossier have found so far. */
 final class GateFindings {
     private static final Comparator<Finding> GRAVEST_FIRST =
             Comparator.comparing(Finding::level)

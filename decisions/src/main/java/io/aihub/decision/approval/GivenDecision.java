@@ -32,7 +32,9 @@ public record GivenDecision(
         return statement.role();
     }
 
-    /** The person behind the user name; case never makes two people out of one. */
+    /**
+     * The user name in the form in which people are told apart: upper and lower case are the same.
+     */
     String person() {
         return statement.username().strip().toLowerCase(Locale.ROOT);
     }
@@ -42,7 +44,7 @@ public record GivenDecision(
         return period.from().orElse(identity.createdAt());
     }
 
-    /** Whether a person speaks: a program's word neither rolls back nor lifts a quarantine. */
+    /** Whether a person decided: a service account neither rolls back nor lifts a quarantine. */
     public boolean byPerson() {
         return !person().startsWith(CombinedPolicy.SERVICE_ACCOUNT);
     }

@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Arithmetic on moments that ends at the edge of time instead of failing on a silly duration. */
+/** Arithmetic on moments that stops at the earliest or latest moment instead of overflowing. */
 final class Moments {
     private Moments() {}
 

@@ -39,7 +39,10 @@ final class QuorumAssessor {
                 QuorumMatching.of(required, active), false, lastEnd(required, counted, now));
     }
 
-    /** When the quorum last ended. Decisions that were never valid together have never been one. */
+    /**
+     * When the quorum last ended. Decisions that were never valid at the same time never made a
+     * quorum.
+     */
     private static Optional<Limit> lastEnd(
             SortedMap<String, Integer> required, List<Counted> counted, Instant now) {
         return counted.stream()

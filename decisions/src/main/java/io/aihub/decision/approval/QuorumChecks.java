@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The checks that are about people: whether enough of them stand behind the content. */
+/** The checks that are about people: whether enough of them approved the content. */
 final class QuorumChecks {
     private QuorumChecks() {}
 

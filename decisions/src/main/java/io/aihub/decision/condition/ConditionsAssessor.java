@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** States the conditions of a pass. Each message says what to do next where something is to do. */
+/** States the conditions of a pass. Where somebody has to act, the message says how. */
 public final class ConditionsAssessor {
     private final DeploymentConditions deployment = new DeploymentConditions();
     private final OverrideConditions overrides = new OverrideConditions();
@@ -172,7 +172,10 @@ public final class ConditionsAssessor {
         return text.toString();
     }
 
-    /** Ready says one thing: what is asked for answers, approved, with its pods available. */
+    /**
+     * {@code Ready} means that the content asked for is approved and serves with its pods
+     * available, and nothing else.
+     */
     private static ConditionFact ready(Pass pass, ConditionFact deployed) {
         ApprovalDecision asked = pass.approvals().asked();
         boolean external = pass.seen().asked().dossier().content().hosting() == Hosting.External;

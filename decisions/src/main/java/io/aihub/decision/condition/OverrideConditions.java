@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Says that another version serves than the one asked for, so that GitOps does not fight it, and
- * whether going back helped.
+ * whether a rollback helped.
  */
 final class OverrideConditions {
     List<ConditionFact> assess(Pass pass) {

@@ -11,7 +11,7 @@ import io.aihub.decision.rollout.RolloutPlan;
 import java.util.Optional;
 
 /**
- * What one pass has found out so far.
+ * What one reconcile has found out so far.
  *
  * @param seen what it started from
  * @param approvals of every content

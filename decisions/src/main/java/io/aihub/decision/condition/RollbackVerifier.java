@@ -10,12 +10,12 @@ import io.aihub.decision.rollout.Standing.Serves;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out whether going back helped. */
+/** Finds out whether a rollback helped. */
 final class RollbackVerifier {
 
     /**
-     * The outcome so far; absent unless the traffic stays where a rollback put it, and that is not
-     * what is asked for.
+     * The outcome so far; present only while traffic is still where a rollback put it and something
+     * else is asked for.
      */
     Optional<RollbackOutcome> verify(Pass pass) {
         if (pass.servesWhatIsAsked()) {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides whether a breach began with the version: the weakest attribution, so every condition must
- * hold, and what is unknown or inconclusive holds nothing.
+ * Decides whether a breach began with the version. This is the weakest attribution, so every
+ * condition must hold, and an unknown or inconclusive answer counts as one that does not.
  */
 public final class BoundaryAttribution {
     private final BoundaryEvidence evidence;
@@ -21,7 +21,7 @@ public final class BoundaryAttribution {
         this.evidence = evidence;
     }
 
-    /** Looks at every condition, also after one has failed. */
+    /** Checks every condition, also after one has failed. */
     public static AttributionVerdict assess(BoundaryEvidence evidence) {
         BoundaryAttribution attribution = new BoundaryAttribution(evidence);
         attribution.oldRevision();

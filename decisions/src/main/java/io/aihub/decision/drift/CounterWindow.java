@@ -87,7 +87,8 @@ public final class CounterWindow {
 
     /** Notes why the source cannot be trusted; the window then ends as a source error. */
     public CounterWindow failed(String reason) {
-        // The smallest message wins, so that the order of pods does not matter.
+        // Of several messages the first in alphabetical order is kept, so that the order of pods
+        // does not matter.
         failure = Optional.of(failure.filter(f -> f.compareTo(reason) <= 0).orElse(reason));
         return this;
     }

@@ -44,7 +44,7 @@ public record MarginTest(long n, long m, int bins, double delta, double alpha) {
 
     /**
      * 1/n + 1/m, but at least 1e-6: beyond a million observations a sample is as good as exact, and
-     * the time of the test must not grow with whatever count a pod reports.
+     * the time that the test takes must not grow with the counts that a pod reports.
      */
     public double c() {
         return Math.max(LEAST_NOISE, 1.0 / n + 1.0 / m);

@@ -135,8 +135,8 @@ public final class BreachAssessor {
     }
 
     /**
-     * The newest breach window of this pass; between two windows, the last one that was counted, so
-     * that what is held back stays told and a lifted hold acts on it.
+     * The newest breach window of this pass or, without one, the last that was counted: what is
+     * held back stays a finding, and acts as soon as the hold is lifted.
      */
     private static Optional<Histogram> breachCounts(Observation seen, SignalReport breached) {
         Optional<Histogram> counted =
@@ -181,7 +181,7 @@ public final class BreachAssessor {
                 .isPresent();
     }
 
-    /** A stored level counts as conclusive only when windows within limits stand behind it. */
+    /** A stored level is conclusive only when it rests on windows within limits. */
     private static SignalStanding stateOf(Pooled pooled, Baseline baseline) {
         boolean earned = pooled.level() == SignalLevel.WithinLimits && pooled.windows() > 0;
         return new SignalStanding(

@@ -5,7 +5,7 @@ import io.aihub.decision.ruling.DecisionTable.Ruling;
 import java.util.Optional;
 
 /**
- * What the breaches of a pass come to.
+ * What the breaches of one reconcile lead to.
  *
  * @param ruling of the decision table
  * @param cause the signal that the ruling is about, absent when nothing is breached

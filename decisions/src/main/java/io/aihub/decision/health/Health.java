@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All signals together, and whether anything is seen at all.
+ * All signals together, and whether counts arrive at all.
  *
  * @param reports one a signal
  * @param overall all signals in one word

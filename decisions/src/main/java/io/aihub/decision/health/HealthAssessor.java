@@ -30,9 +30,9 @@ public final class HealthAssessor {
     }
 
     /**
-     * What was measured on the revision that traffic leaves says nothing about the next one. Where
-     * nothing served, the terms that were read are those of the next one: if they name no signal,
-     * that is known already and not written a second later.
+     * The health after a move of traffic: what was measured on the old revision says nothing about
+     * the new one. Where nothing served before, the terms that were read are already those of the
+     * new revision; if they name no signal, that is said at once and saves a write a second later.
      */
     public Health afterMove(Observation seen, RolloutPlan rollout) {
         boolean first =
@@ -118,7 +118,7 @@ public final class HealthAssessor {
                 Optional.of(since));
     }
 
-    /** Status remembers since when: a restart forgets nothing. */
+    /** The time comes from status, so that it survives a restart. */
     private static Instant silentSince(Observation seen) {
         Instant serving = seen.recorded().rollout().since().orElse(seen.now());
         Instant silent = seen.recorded().serving().silentSince().orElse(seen.now());

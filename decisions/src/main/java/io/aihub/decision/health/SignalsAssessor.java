@@ -40,7 +40,7 @@ public final class SignalsAssessor {
         Optional<Instant> counted = state.lastWindowEnd();
         List<WindowVerdict> verdicts = new ArrayList<>();
         for (ClosedWindow window : seen.monitored().windows()) {
-            // The board may still hold windows of an earlier stay of traffic on this revision.
+            // There may still be windows from an earlier time at which this revision served.
             boolean mine = window.signal().equals(terms.name()) && window.end().isAfter(since);
             if (mine && counted.filter(end -> !window.end().isAfter(end)).isEmpty()) {
                 WindowVerdict verdict = judge(seen, window, terms);
@@ -58,9 +58,7 @@ public final class SignalsAssessor {
                 terms);
     }
 
-    /**
-     * The counts of the windows within limits, pooled; what was stored before where there are none.
-     */
+    /** The pooled counts of the windows within limits; without any, what was stored before. */
     public List<Pooled> pool(
             Observation seen, List<SignalReport> reports, Optional<Baseline> stored) {
         return reports.stream().map(report -> pool(seen, report, stored)).toList();

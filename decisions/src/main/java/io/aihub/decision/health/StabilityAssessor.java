@@ -11,10 +11,7 @@ import java.util.Optional;
 public final class StabilityAssessor {
     private StabilityAssessor() {}
 
-    /**
-     * When a revision that serves will have earned to be a rollback target, if its signals stay as
-     * they are.
-     */
+    /** When the serving revision becomes stable, if its signals stay as they are. */
     public static Optional<Instant> stableFrom(
             Observation seen, RevisionSeen revision, Health health) {
         boolean serves =

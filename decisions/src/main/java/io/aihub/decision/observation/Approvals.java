@@ -22,7 +22,7 @@ public record Approvals(ApprovalDecision asked, Map<String, ApprovalDecision> by
     private static final ApprovalGate GATE = new ApprovalGate();
 
     /**
-     * Judges what serves first, since the word for other content depends on it.
+     * Judges what serves first, because the state of other content depends on it.
      *
      * @param serves the revision that answers, now or after what was just decided
      */

@@ -123,8 +123,8 @@ public record Observation(
     }
 
     /**
-     * When a revision was rolled back from, as its snapshot or the last action says; a person who
-     * acknowledged its content since then lifts it.
+     * When a revision was rolled back from, by its snapshot or by the last action; absent when a
+     * person has acknowledged its content since then.
      */
     public Optional<Instant> quarantinedAt(RevisionSeen revision) {
         Optional<Instant> implied =

@@ -2,7 +2,7 @@ package io.aihub.decision.observation;
 
 import io.aihub.decision.Reason;
 
-/** What became of the rollback that put the traffic where it is. */
+/** How the rollback turned out that put traffic where it is. */
 public enum RollbackOutcome {
     /** The signals that may roll back are watched. */
     Verifying(Reason.Verifying),

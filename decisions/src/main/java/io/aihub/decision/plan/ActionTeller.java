@@ -94,7 +94,7 @@ final class ActionTeller {
         return text.append('.').toString();
     }
 
-    /** The newest breach window of this pass speaks for the signal. */
+    /** The arithmetic is that of the newest breach window of this pass. */
     static String arithmetic(SignalReport signal) {
         return signal.verdicts().stream()
                 .filter(verdict -> verdict.outcome() == WindowOutcome.Breach)

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything that one pass decided. It is recorded whole before any of it takes effect.
+ * Everything that one reconcile decided. It is recorded whole before any of it takes effect.
  *
  * @param approvals of the content asked for and of every snapshot
  * @param health all signals, and whether anything is seen

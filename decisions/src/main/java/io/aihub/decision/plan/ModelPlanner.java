@@ -46,11 +46,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Decides one pass: gate, signals, attribution, table, rollout, in that order. Total and pure. */
+/**
+ * Decides one reconcile: gate, signals, attribution, table, rollout, in that order. Total and pure.
+ */
 public final class ModelPlanner {
     /**
-     * After a move of traffic the loop looks again, to say what is measured on the new revision, if
-     * anything is; after a baseline is stored, to switch.
+     * When to reconcile again after a step that has a sequel: after a move of traffic, to say what
+     * is measured on the new revision; after a baseline was stored, to switch.
      */
     private static final Duration AFTER_A_MOVE = Duration.ofSeconds(1);
 
@@ -181,7 +183,8 @@ public final class ModelPlanner {
     }
 
     private Remembered memory(Pass pass) {
-        // One evaluation sees new revocations of its own content only, so all are pooled.
+        // Judging one content finds only new revocations of that content, so the stops of all
+        // contents are collected.
         SortedMap<String, RecordedStop> held = new TreeMap<>();
         SortedSet<String> lifted = new TreeSet<>();
         Stream.concat(
@@ -208,7 +211,7 @@ public final class ModelPlanner {
                 lapsed ? pass.pressure().lapsedAt() : Optional.empty());
     }
 
-    /** The id follows from the decision, so that a repeat after a crash is the same stop. */
+    /** The id derives from the decision, so that a repeat after a crash is the same stop. */
     private static RecordedStop safetyStop(Pass pass) {
         Instant now = pass.seen().now();
         String revision =
@@ -264,7 +267,8 @@ public final class ModelPlanner {
         Observation seen = pass.seen();
         boolean moves = movesTraffic(seen, pass.rollout());
         if (moves && pass.health().overall() == Overall.NotMonitored) {
-            // All is said; what comes by time alone is that the first revision is stable.
+            // Nothing is measured, so the next thing that time alone brings is that the revision is
+            // stable.
             return Optional.of(seen.now().plus(seen.asked().terms().stableAfter()));
         }
         boolean goesOn = pass.rollout().step() == RolloutStep.StoreBaseline;

@@ -77,7 +77,10 @@ final class RevisionKeeper {
         return left ? plan.next().since() : Optional.empty();
     }
 
-    /** Stable is earned: within limits, or serving where nothing is monitored, for long enough. */
+    /**
+     * Since when the revision is stable: within limits or, where nothing is monitored, serving for
+     * long enough.
+     */
     private static Optional<Instant> newlyStable(
             Observation seen, RevisionSeen revision, Health health) {
         Optional<Instant> since = StabilityAssessor.stableFrom(seen, revision, health);

@@ -26,10 +26,11 @@ public record RevisionUpdate(
         Optional<Baseline> baseline) {
 
     /**
-     * The part that is no news of this pass: what was measured, and a quarantine that status tells
-     * already. It is stored before the status that follows: a process that dies in between loses
-     * the counts, and a later one could then never tell that a new version is at fault; and status
-     * tells of the last action only, so that the next one would bury the quarantine.
+     * The part that does not wait for the decisions of this pass: what was measured, and a
+     * quarantine that status already implies. It is stored before the next status, for two reasons:
+     * counts are lost with the process, and without them a later one could never find a new version
+     * at fault; and status holds the last action only, so the next action would erase what the
+     * quarantine follows from.
      */
     public Optional<RevisionUpdate> evidence() {
         Optional<Quarantined> owed = quarantine.filter(Quarantined::recorded);

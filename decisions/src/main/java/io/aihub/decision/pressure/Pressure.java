@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What presses on the revision that serves, with the findings that say so.
+ * Whether the revision that serves has to go, with the findings that say why.
  *
  * @param push in the words of the planner
  * @param request a person's request to roll back that is not carried out yet

@@ -44,9 +44,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Finds the strongest cause against what serves. The order is that of the design, section 6: what
- * already serves stops for a person's stop, a safety stop, the model's own failure mode, and for
- * nothing else.
+ * Finds the strongest cause against what serves. The order is that of docs/design.md, "Approval":
+ * what already serves stops for a person's stop, a safety stop or the model's own failure mode, and
+ * for nothing else.
  */
 public final class PressureAssessor {
     private final RollbackGate brakes = new RollbackGate();

@@ -91,7 +91,7 @@ public final class RolloutPlanner {
                 .orElseThrow();
     }
 
-    /** Terms change hands without moving traffic: since and previous stay as they are. */
+    /** New terms over the same pods move no traffic, so since and previous stay as they are. */
     private static RolloutState adopted(RolloutState now, RevisionId asked) {
         return new RolloutState(
                 now.serves(), Optional.of(asked), now.since(), now.previous(), Optional.empty());

@@ -89,7 +89,8 @@ public record Standing(
     public enum Cause {
         None,
         /**
-         * Its approval ended without anybody's stop: what serves stays, what is stopped stays down.
+         * Its approval ended and no person stopped it: what serves goes on, what is stopped stays
+         * stopped.
          */
         Lapsed,
         /** A person asked for an earlier revision. */

@@ -11,8 +11,8 @@ import io.aihub.decision.rollout.Standing.Serves;
  * The state machine of a rollout: every standing has exactly one next step.
  *
  * <p>Precedence: retirement, then people who stop, then safety, then what is asked for. What serves
- * leaves for a {@link Cause} only; a lapsed approval of other content never moves it (DESIGN
- * section 6).
+ * stops serving for a {@link Cause} only; a lapsed approval of other content never moves it
+ * (docs/design.md, "Approval").
  */
 public final class StepPicker {
 
@@ -34,7 +34,7 @@ public final class StepPicker {
         return idle ? RolloutStep.Wait : RolloutStep.Retire;
     }
 
-    /** Only a person's stop holds here: the other causes are about something that serves. */
+    /** Only a suspension counts here: the other causes are about something that serves. */
     private static RolloutStep nothingServes(Standing standing) {
         if (standing.cause() == Cause.Suspended || standing.asked() != Asked.InForce) {
             return standing.candidate() == CandidateState.None
@@ -75,7 +75,9 @@ public final class StepPicker {
         };
     }
 
-    /** A request that nothing can answer is told, and holds nothing else up. */
+    /**
+     * A request to roll back without an eligible target becomes a finding, and the rollout goes on.
+     */
     private static RolloutStep requested(Standing standing) {
         return standing.target() == RollbackTarget.None
                 ? undisturbed(standing)

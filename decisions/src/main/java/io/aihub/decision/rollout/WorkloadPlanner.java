@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which pods run, as a function of the recorded rollout: a repeat after a crash wishes for the
- * same. Revisions that share a serving digest share their pods; a wish to run wins over one to
- * rest.
+ * Which pods run, as a function of the recorded rollout: a repeat after a crash gives the same.
+ * Revisions that share a serving digest share their pods; a wish to run wins over one to rest.
  */
 final class WorkloadPlanner {
 
@@ -26,7 +25,7 @@ final class WorkloadPlanner {
     List<WorkloadWish> plan(RolloutState rollout, Situation situation, RolloutStep step) {
         Map<String, WorkloadWish> wishes = new LinkedHashMap<>();
         boolean oneAtATime = situation.terms().strategy() == RolloutTerms.Strategy.Recreate;
-        // A candidate that does not come in time gives the room back to what served.
+        // A candidate that misses its deadline makes room for what served before.
         boolean late =
                 rollout.candidate()
                         .filter(c -> StandingAssessor.late(situation, c))
