@@ -66,7 +66,8 @@ public final class DecisionMapping {
     }
 
     /**
-     * Where a time cannot be read, what permits never counts and what holds back counts at once.
+     * If a time cannot be read, a decision that permits something never counts, and one that holds
+     * something back counts at once.
      */
     private static Period period(DecisionKind kind, ModelDecisionSpec spec) {
         return new Period(

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * From policy objects to what the gate reads. Where a policy cannot be read, the strict side holds.
+ * From policy objects to what the gate reads. What cannot be read in a policy counts as the
+ * strictest value.
  */
 final class PolicyMapping {
     private PolicyMapping() {}
@@ -121,7 +122,7 @@ final class PolicyMapping {
                 duration(of(spec, GovernancePolicySpec::graceForRunning)));
     }
 
-    /** A limit that cannot be read lets nothing count, which is seen at once. */
+    /** With a limit that cannot be read no such decision counts, which shows at once. */
     private static Duration validity(MaxValidity limit) {
         return GoDuration.parse(limit.duration()).orElse(Duration.ZERO);
     }

@@ -113,7 +113,7 @@ final class ContentForm {
         }
     }
 
-    /** An object is made only when there is something to put into it, so that none stays empty. */
+    /** An object is created with its first field, so that none is ever empty. */
     private static void fillInBelow(
             List<JsonNode> enclosing, List<String> steps, FieldDefault standard) {
         ObjectNode here = (ObjectNode) enclosing.get(enclosing.size() - 1);

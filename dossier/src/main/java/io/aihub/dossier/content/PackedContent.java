@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.util.RawValue;
 
 /**
- * Stored content as one text, for a cache that holds many and reads few. Written as JSON it is the
- * object that it stands for, so that it could do no harm where it should never get.
+ * Stored content as one text, for a cache that holds many and reads few. Jackson writes it as the
+ * object that it stands for, so a packed content that was sent by mistake would still be right.
  */
 public final class PackedContent {
     private static final ObjectMapper MAPPER = new ObjectMapper();

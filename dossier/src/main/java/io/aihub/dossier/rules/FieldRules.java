@@ -13,7 +13,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What every entry needs, and what has to be readable before any other rule can judge it. */
+/**
+ * Fields that every entry needs, and values that have to be readable before another rule can judge
+ * them.
+ */
 final class FieldRules {
     private static final String SOURCE = "API reference";
     private static final Map<String, String> NEEDED =

@@ -160,7 +160,10 @@ final class SignalReader {
         }
     }
 
-    /** Acting on inputs, or without attribution, would blame a version for what it did not do. */
+    /**
+     * An action on input drift, or without attribution, would hold a version responsible for what
+     * it did not cause.
+     */
     private SignalAction action(Signal signal) {
         SignalAction asked =
                 EnumMapping.SIGNAL_ACTION.toDecisions(signal.action(), SignalAction.Alert);

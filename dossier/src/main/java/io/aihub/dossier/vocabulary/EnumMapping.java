@@ -36,8 +36,7 @@ import io.aihub.decision.revision.RolloutTerms;
 import io.aihub.decision.rollout.RolloutState.Purpose;
 
 /**
- * An enum of the API and the one of the decisions that says the same, constant by constant under
- * the same names.
+ * Pairs an enum of the API with the enum of the decisions that has the same constants.
  *
  * @param <A> the API's
  * @param <D> the decisions'
