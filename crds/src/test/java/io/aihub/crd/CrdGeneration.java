@@ -54,7 +54,7 @@ final class CrdGeneration {
         return kinds;
     }
 
-    /** All definitions, in the order of the design. */
+    /** All definitions, in the order of {@link #KINDS}. */
     List<GeneratedCrd> all() {
         Map<String, JsonNode> raw = generate();
         List<GeneratedCrd> all = new ArrayList<>();
