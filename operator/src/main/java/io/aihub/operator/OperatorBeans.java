@@ -155,8 +155,8 @@ class OperatorBeans {
     }
 
     /**
-     * An informer that gave up would leave the loop deciding on what was, for ever; so the process
-     * ends and is started again.
+     * An informer that gave up would leave the loop deciding on an old cache for ever, so the
+     * process exits and is restarted.
      */
     @Produces
     @Singleton

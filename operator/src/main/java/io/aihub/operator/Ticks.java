@@ -3,8 +3,8 @@ package io.aihub.operator;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * The one thread that starts what happens now and then; what it starts never waits.
+ * The one thread that starts work at intervals; what it starts never blocks.
  *
- * @param timer not offered by its own type, since the application server has executors of its own
+ * @param timer wrapped, because the application server offers executors of the same type
  */
 public record Ticks(ScheduledExecutorService timer) {}

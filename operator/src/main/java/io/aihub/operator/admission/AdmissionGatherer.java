@@ -30,7 +30,7 @@ final class AdmissionGatherer {
                                     new Request("UPDATE", "modelrevisions/status"),
                                     new Request("UPDATE", "aimodels/status"))));
 
-    /** What a policy of this name has to look at. */
+    /** The requests that the policy of this name has to match. */
     private record Needed(String policy, List<Request> requests) {}
 
     private record Request(String operation, String resource) {}

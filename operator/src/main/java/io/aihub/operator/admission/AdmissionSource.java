@@ -14,18 +14,24 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Watches the admission policies that protect decisions. It stands beside the framework's event
- * sources because they cannot do without a kind, and the operator has to: where the policies may
- * not be read they are unknown, new decisions do not count, and what serves goes on.
+ * Watches the admission policies that protect decisions. The framework's event sources fail when a
+ * kind may not be read. Here that is a state like any other: the policies are unknown, new
+ * decisions do not count, and what serves goes on.
  */
 public final class AdmissionSource {
-    /** Seldom changed and in the chart, so that other people's policies fill no memory here. */
+    /**
+     * The label that the chart puts on its policies: with it as selector, other people's policies
+     * take no memory here.
+     */
     public static final String PART_OF = "app.kubernetes.io/part-of";
 
     private static final Set<Integer> REFUSALS =
             Set.of(HttpURLConnection.HTTP_FORBIDDEN, HttpURLConnection.HTTP_NOT_FOUND);
 
-    /** An API server that starts refuses everybody for some seconds; a minute is meant. */
+    /**
+     * Refusals in a row, one every 5 s, before a kind counts as refused: a minute, because an API
+     * server that has just started refuses everybody for some seconds.
+     */
     private static final int LASTING = 12;
 
     private static final Logger LOG = Logger.getLogger(AdmissionSource.class);
@@ -47,7 +53,7 @@ public final class AdmissionSource {
     public record Watched<T extends HasMetadata>(SharedIndexInformer<T> informer, Runnable read) {}
 
     /**
-     * @param changed called when another word holds
+     * @param changed called when the answer changes
      */
     public AdmissionSource(
             Watched<ValidatingAdmissionPolicy> policies,
@@ -70,12 +76,14 @@ public final class AdmissionSource {
         bindings.informer.stop();
     }
 
-    /** The word that was told last, so that no model decides on one that the others never hear. */
+    /** The answer that was announced last, so that all models decide on the same one. */
     public AdmissionGuard guard() {
         return word.get();
     }
 
-    /** Whether both kinds were read or refused, so that the word is more than a beginning. */
+    /**
+     * Whether both kinds were read or refused; before that the answer is only its initial value.
+     */
     public boolean isSettled() {
         if (!settled && policies.isSettled() && bindings.isSettled()) {
             look();
@@ -85,8 +93,9 @@ public final class AdmissionSource {
     }
 
     /**
-     * Asks where a watch is down, and looks; to be called every 5 s from a thread that may wait. A
-     * watch that is refused is tried again in silence, and so is one that is allowed again.
+     * Reads a kind whose watch is down, and judges anew; to be called every 5 s from a thread that
+     * may block. The informer retries without telling anybody, both when it is refused and when it
+     * is allowed again.
      */
     public void ask() {
         policies.ask();
@@ -151,7 +160,10 @@ public final class AdmissionSource {
             return refused || informer.hasSynced();
         }
 
-        /** Tries again for ever; only where nothing was ever read, one refusal is enough. */
+        /**
+         * Lets the informer retry for ever. Where nothing was ever read, one refusal counts at
+         * once.
+         */
         private boolean failed(Throwable failure) {
             if (!informer.hasSynced()) {
                 refusal(failure).ifPresent(this::refuse);

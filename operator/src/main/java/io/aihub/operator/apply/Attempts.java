@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The writes of one pass, each on its own feet. A refusal is an obstacle, since asking again does
- * not help and the model's owner can; any other failure is thrown at the end, so that the pass is
- * tried again.
+ * The writes of one reconcile, each tried whatever became of the others. A refusal is an obstacle,
+ * since asking again does not help and the model's owner can; any other failure is thrown at the
+ * end, so that the reconcile is retried.
  */
 final class Attempts {
     private static final int LONGEST_REFUSAL = 800;
@@ -24,7 +24,7 @@ final class Attempts {
     private final List<Obstacle> obstacles = new ArrayList<>();
     private KubernetesClientException failure;
 
-    /** Tries a write, and answers whether the object is now as it should be. */
+    /** Tries a write, and answers whether the object is now as desired. */
     boolean attempt(HasMetadata object, Supplier<Optional<Obstacle>> write) {
         try {
             Optional<Obstacle> met = write.get();

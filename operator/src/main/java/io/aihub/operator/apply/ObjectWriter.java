@@ -26,8 +26,9 @@ import java.util.TreeMap;
 
 /**
  * Writes one owned object: a plain create first, so that a foreign object of the same name is never
- * touched, server-side apply after that, and nothing when nothing differs. All under one field
- * manager: the client's user agent names it where a request cannot (create).
+ * touched, server-side apply after that, and nothing when nothing differs. All writes use one field
+ * manager; of a create it is the client's user agent, since the client's create takes no field
+ * manager.
  */
 final class ObjectWriter {
     private final KubernetesClient client;
@@ -43,13 +44,13 @@ final class ObjectWriter {
     }
 
     /**
-     * What is wanted, with its mark.
+     * The desired object, with its mark.
      *
      * @param tree the object as it is written
      */
     private record Marked<T extends HasMetadata>(T object, ObjectNode tree, String mark) {}
 
-    /** Makes an object as it is wanted, or answers with what stands in the way. */
+    /** Makes the actual object the desired one, or answers with what stands in the way. */
     <T extends HasMetadata> Optional<Obstacle> ensure(
             ModelRef model, T wanted, Optional<T> cached) {
         Marked<T> marked = mark(wanted);
@@ -68,7 +69,7 @@ final class ObjectWriter {
         }
     }
 
-    /** Deletes exactly the object that was looked at; one that changed meanwhile is left alone. */
+    /** Deletes exactly the object that was observed; one that changed meanwhile is left alone. */
     void delete(HasMetadata object) {
         try {
             client.resource(object)
@@ -82,7 +83,7 @@ final class ObjectWriter {
         }
     }
 
-    /** Takes away the pods of this very Deployment, and touches nothing else of it. */
+    /** Scales this very Deployment (by uid) to zero, and touches nothing else of it. */
     void scaleToZero(Deployment actual) {
         if (replicas(actual) == 0) {
             return;
@@ -96,7 +97,7 @@ final class ObjectWriter {
                 () -> client.resource(actual).patch(SignedPatch.of(PatchType.JSON_MERGE), patch));
     }
 
-    /** A name that exists may be our own object, which the cache has not seen yet. */
+    /** The object of that name may be our own, if the cache has not seen it yet. */
     private <T extends HasMetadata> Optional<Obstacle> adopt(ModelRef model, Marked<T> wanted) {
         T live = client.resource(wanted.object()).get();
         if (live == null) {
@@ -162,8 +163,8 @@ final class ObjectWriter {
     }
 
     /**
-     * Replicas above zero are not compared: an autoscaler may own them. Going to and from zero is
-     * ours, and shows in the mark.
+     * Replicas above zero are not compared: an autoscaler may own them. Scaling to zero and back is
+     * ours, and is part of the mark.
      */
     private static JsonNode compared(ObjectNode wanted) {
         ObjectNode compared = wanted.deepCopy();
@@ -173,7 +174,7 @@ final class ObjectWriter {
         return compared;
     }
 
-    /** Annotates the object with a digest of all that is wanted of it. */
+    /** Annotates the object with a digest of everything that is desired of it. */
     private <T extends HasMetadata> Marked<T> mark(T wanted) {
         ObjectNode tree = tree(wanted);
         String mark = Sha256.hex(tree.toString(), 16);

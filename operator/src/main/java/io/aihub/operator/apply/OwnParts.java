@@ -9,8 +9,9 @@ import java.util.Map;
 /**
  * The parts of an object that are ours alone: the pod template's spec, the Service's ports and the
  * labels and annotations with our prefix. Server-side apply leaves there what others added, and
- * what we ourselves set when we created the object; so where something strange stands there, those
- * parts are replaced whole, on the version that was looked at. The rest stays other people's.
+ * what we ourselves set when we created the object; so where these parts hold anything that we did
+ * not set, they are replaced whole, on the resourceVersion that was observed. All other parts are
+ * left to whoever set them.
  */
 final class OwnParts {
     private static final String PREFIX = "aihub.io/";
@@ -36,7 +37,7 @@ final class OwnParts {
     }
 
     /**
-     * A JSON patch (RFC 6902) that makes our parts ours, on that version and no other.
+     * A JSON patch (RFC 6902) that replaces our parts and is refused on any other resourceVersion.
      *
      * @param wanted without replicas where they are somebody else's
      */
@@ -62,7 +63,8 @@ final class OwnParts {
     }
 
     /**
-     * A label or annotation of a pod can bring a sidecar in; a restart asked for by hand cannot.
+     * A label or annotation of a pod can make a webhook inject a sidecar. The one that {@code
+     * kubectl rollout restart} sets cannot.
      */
     private static boolean templateStrays(ObjectNode wanted, ObjectNode actual) {
         JsonNode labels = template(actual).path("labels");
@@ -73,7 +75,10 @@ final class OwnParts {
                 && (strange || !labels.equals(template(wanted).path("labels")));
     }
 
-    /** A selector with a key more selects nobody; another value of ours is simply applied. */
+    /**
+     * A selector with an extra key selects no pod, and server-side apply would leave the key. A
+     * wrong value of our own key is corrected by apply.
+     */
     private static boolean selectorStrays(ObjectNode wanted, ObjectNode actual) {
         return wanted.path(SPEC).has(PORTS)
                 && actual.path(SPEC).path("selector").properties().stream()
@@ -107,7 +112,7 @@ final class OwnParts {
                                         && !wanted.path(METADATA).path(field).has(key));
     }
 
-    /** What others set, and ours instead of what has our prefix. */
+    /** The keys that others set, and of those with our prefix only the desired ones. */
     private static ObjectNode keys(ObjectNode wanted, ObjectNode actual, String field) {
         ObjectNode keys = JsonNodeFactory.instance.objectNode();
         actual.path(METADATA)

@@ -23,8 +23,8 @@ public final class PlanApplier {
     /**
      * How it went.
      *
-     * @param news something else stands in the way than the pass before found
-     * @param refused the API server refused an object
+     * @param news whether something else stands in the way than at the reconcile before
+     * @param refused whether the API server refused an object
      */
     public record Applied(boolean news, boolean refused) {}
 

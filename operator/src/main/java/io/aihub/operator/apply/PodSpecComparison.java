@@ -7,11 +7,13 @@ import java.util.Set;
 
 /**
  * Whether a pod template holds anything that the approved content did not ask for. An added
- * command, sidecar or volume is other content in an approved pod, so beside the API server's own
- * defaults nothing may stand there.
+ * command, sidecar or volume would be unapproved content in an approved pod, so only defaults of
+ * the API server may be there as well.
  */
 final class PodSpecComparison {
-    /** What the API server writes where nothing is said (Kubernetes API reference, PodSpec v1). */
+    /**
+     * What the API server writes where a field is absent (Kubernetes API reference, PodSpec v1).
+     */
     private static final Map<String, Set<String>> DEFAULTS =
             Map.of(
                     "restartPolicy", Set.of("Always"),

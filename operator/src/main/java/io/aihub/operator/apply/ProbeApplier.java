@@ -23,7 +23,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.List;
 import java.util.Optional;
 
-/** Points sampling and golden requests at what the recorded plan says. */
+/** Makes the sampler and the golden requests follow the recorded plan. */
 public final class ProbeApplier {
     private final Sampling sampling;
     private final GoldenRequests golden;
@@ -81,7 +81,10 @@ public final class ProbeApplier {
         return seen.pods().getOrDefault(content.servingDigest(), List.of());
     }
 
-    /** Asked once all pods are there: a question to half of them proves half. */
+    /**
+     * Asked only when all pods are there, because a right answer of some says nothing about the
+     * others.
+     */
     private static boolean complete(ResourceID model, Seen seen, ContentSnapshot content) {
         String name = Labels.deploymentName(model.getName(), content.servingDigest());
         int wanted =

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Whether what we want is already there: every field we set has our value, whatever else the API
- * server or others added. Lists whose elements have a name or a port are compared by that key.
+ * Whether the desired object is already there: every field that we set has our value, whatever the
+ * API server or others added. Lists whose elements have a name or a port are compared by that key.
  */
 final class SubsetComparison {
     private static final List<String> KEYS = List.of("name", "containerPort", "port", "uid");
@@ -85,7 +85,10 @@ final class SubsetComparison {
                         == 0;
     }
 
-    /** An empty object says something: {@code emptyDir: {}} is not a host's directory. */
+    /**
+     * An empty object is not the same as an absent one: {@code emptyDir: {}} is a volume of its
+     * kind.
+     */
     private static boolean isNothing(JsonNode node) {
         return node == null || node.isNull() || (node.isArray() && node.isEmpty());
     }

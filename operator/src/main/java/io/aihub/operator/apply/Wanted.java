@@ -12,7 +12,7 @@ import java.util.Set;
  * @param deployments that are to exist, those at rest with 0 replicas
  * @param untouched names of Deployments that stay exactly as they are
  * @param approved names of Deployments whose content may answer at this moment
- * @param service that is to exist; absent leaves an existing one alone but for its selector
+ * @param service that is to exist; absent when there is none and none is to be made
  */
 public record Wanted(
         List<Deployment> deployments,

@@ -16,10 +16,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes the workload of a model as the recorded plan has it. The order is fixed: what is to run
- * starts, then the traffic moves, then what is no longer wanted goes; so traffic is never sent to
- * pods that were taken away first. A write that fails keeps none of the others from being tried: a
- * stop reaches its pods whatever else is refused.
+ * Makes the workload of a model what the recorded plan says. The order is fixed: first pods start,
+ * then traffic moves, then pods that are no longer wanted go, so traffic is never sent to pods that
+ * are gone. Each write is tried whatever became of the others, so a stop reaches its pods whatever
+ * else is refused.
  */
 public final class WorkloadWriter {
     private final ObjectWriter objects;
@@ -50,7 +50,7 @@ public final class WorkloadWriter {
         return attempts.end();
     }
 
-    /** Whether traffic goes where the plan says. */
+    /** Moves traffic, and answers whether it goes where the plan says. */
     private boolean moveTraffic(
             ModelRef model, Wanted wanted, Existing existing, Attempts attempts) {
         Optional<Service> service =
@@ -63,7 +63,10 @@ public final class WorkloadWriter {
                         () -> objects.ensure(model, service.get(), existing.service()));
     }
 
-    /** Approved pods outlive a Service that could not be moved; other pods never do. */
+    /**
+     * The Deployments to keep because a Service that could not be moved still selects them: those
+     * that are approved, and no others.
+     */
     private static Set<String> stillAnswering(Wanted wanted, Existing existing) {
         Map<String, String> selector =
                 existing.service().map(service -> service.getSpec().getSelector()).orElse(Map.of());
@@ -90,7 +93,7 @@ public final class WorkloadWriter {
                         attempts.attempt(
                                 deployment, () -> objects.ensure(model, deployment, there));
                 if (!rests) {
-                    // Whatever was wrong with the rest of it, its pods have to go.
+                    // The Deployment could not be applied, but its pods have to go all the same.
                     attempts.insist(() -> objects.scaleToZero(there.get()));
                 }
             }

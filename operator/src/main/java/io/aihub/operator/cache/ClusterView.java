@@ -88,10 +88,10 @@ public final class ClusterView {
     }
 
     /**
-     * The ready pods of a Deployment. Each names as its controller the replica set that the
-     * Deployment has for the pod's template, so a pod that only carries our labels feeds us
-     * nothing. The name is enough: of a pod that names it with another uid the garbage collector
-     * makes an end.
+     * The ready pods of a Deployment. A pod counts only when its controller is the ReplicaSet that
+     * the Deployment has for the pod's template, so a pod that merely carries our labels is not
+     * measured. The name of the ReplicaSet is enough: the garbage collector deletes a pod whose
+     * owner reference has the name and another uid.
      */
     public List<Pod> readyPods(Deployment deployment) {
         String name = deployment.getMetadata().getName();
@@ -117,7 +117,7 @@ public final class ClusterView {
                                         && set.equals(owner.getName()));
     }
 
-    /** Whether it may be asked: ready, and not on its way out. */
+    /** Whether a pod may be asked: it is ready, has an address and is not being deleted. */
     static boolean ready(Pod pod) {
         return pod.getMetadata().getDeletionTimestamp() == null
                 && pod.getStatus() != null

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a look reads of a Deployment: its spec, by generation, all that people can edit of its
- * metadata, and of its status how its pods stand.
+ * What a reconcile reads of a Deployment: its spec (by generation), the metadata that people can
+ * edit, and how its pods are doing.
  */
 record DeploymentLook(
         Long generation,
@@ -20,7 +20,10 @@ record DeploymentLook(
         boolean scaled,
         boolean available,
         boolean complete) {
-    /** Its controller counts there, and nobody here reads it. */
+    /**
+     * Annotations in which the Deployment controller keeps its revision count; nothing here reads
+     * them.
+     */
     private static final String CONTROLLERS = "deployment.kubernetes.io/";
 
     static DeploymentLook of(Deployment deployment) {

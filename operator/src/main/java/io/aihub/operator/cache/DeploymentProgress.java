@@ -3,7 +3,7 @@ package io.aihub.operator.cache;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 
-/** How far the pods of a Deployment are, by what its controller counts. */
+/** How far a Deployment has come, by the counts in its status. */
 public final class DeploymentProgress {
     private DeploymentProgress() {}
 

@@ -12,16 +12,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Keeps the loop from being woken by its own writes, whose events often come before the answers.
- * While a write is under way the events of its object wait; once it is answered, all of them but
- * the one of this very write wake their models.
+ * Keeps the loop's own writes from enqueuing a model. The event of a write often comes before its
+ * answer, so while a write is under way the events of its object are held back; once it is
+ * answered, every held event but that of the write itself enqueues its models.
  */
 final class EchoGate {
     private final Map<Written, List<Heard>> underWay = new ConcurrentHashMap<>();
     private final Consumer<ResourceID> wake;
 
     /**
-     * @param wake asks for one more look at a model
+     * @param wake enqueues a model
      */
     EchoGate(Consumer<ResourceID> wake) {
         this.wake = wake;
@@ -44,9 +44,9 @@ final class EchoGate {
     }
 
     /**
-     * Whether an event has to wait.
+     * Whether an event is held back.
      *
-     * @param models that are woken by it
+     * @param models that it enqueues
      */
     <T extends HasMetadata> boolean holds(T object, SecondaryToPrimaryMapper<T> models) {
         return underWay.computeIfPresent(
@@ -59,10 +59,10 @@ final class EchoGate {
     }
 
     /**
-     * Makes a write. Passes over one model follow each other, so there is one at a time of an
-     * object.
+     * Makes a write. Reconciles of one model never overlap, so an object has at most one write at a
+     * time.
      *
-     * @param keep is given what was stored, before its event can be told from others
+     * @param keep is given the stored object before held events are let go
      */
     <T extends HasMetadata> T write(T object, Supplier<T> request, Consumer<T> keep) {
         Written written = Written.of(object);

@@ -4,7 +4,7 @@ import io.aihub.api.v1alpha1.AIModel;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.inbound.SimpleInboundEventSource;
 
-/** Wakes the loop for one model when something outside the API happened: a window closed. */
+/** Enqueues a model when something happened outside the API: a window closed. */
 public final class ModelEvents {
     private final SimpleInboundEventSource<AIModel> source =
             new SimpleInboundEventSource<>("measurements");
@@ -14,7 +14,7 @@ public final class ModelEvents {
         return source;
     }
 
-    /** Asks for one more look at a model. */
+    /** Enqueues a model. */
     public void wake(ResourceID model) {
         source.propagateEvent(model);
     }

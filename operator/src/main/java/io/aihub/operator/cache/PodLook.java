@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
 
-/** What a look reads of a pod: whose it is, where it is and whether it may be asked. */
+/** What a reconcile reads of a pod: its owner, its address and whether it may be asked. */
 record PodLook(
         String uid,
         Map<String, String> labels,

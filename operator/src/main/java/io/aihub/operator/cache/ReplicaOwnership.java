@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who else sets the replicas of a Deployment, as {@code managedFields} tell: an autoscaler by the
- * scale subresource, or a person. Whatever owns the field beside us, the number is theirs.
+ * Whether somebody else owns the replicas of a Deployment by {@code managedFields}: an autoscaler
+ * through the scale subresource, or a person. If any other field manager owns the field, the number
+ * is theirs.
  */
 public final class ReplicaOwnership {
     private static final String SPEC = "f:spec";
@@ -18,7 +19,7 @@ public final class ReplicaOwnership {
 
     private ReplicaOwnership() {}
 
-    /** Whether somebody else set the replicas that stand there. */
+    /** Whether somebody else set the replicas. */
     public static boolean isForeign(Deployment deployment) {
         List<ManagedFieldsEntry> entries = deployment.getMetadata().getManagedFields();
         return entries != null && entries.stream().anyMatch(ReplicaOwnership::isForeign);

@@ -43,21 +43,22 @@ import java.util.stream.Stream;
 
 /**
  * The informers of everything that a model depends on. Every first list has a limit, so that it is
- * a consistent read (reference: Kubernetes lists without one may be served from any cache).
+ * a consistent read (without one the client lets the API server answer from a cache, which may be
+ * old).
  */
 public final class Sources implements OwnWrites {
-    /** Objects a page of a first list. */
+    /** Objects in one page of a first list. */
     public static final long LIST_LIMIT = 500;
 
     private static final String OURS = Labels.MANAGED_BY + "=" + Labels.OPERATOR;
 
     private static final FieldSelector ANY = new FieldSelectorBuilder().build();
 
-    /** A pod that may be asked runs; what is told of the others is not sent to us at all. */
+    /** Only running pods may be asked, so events of other pods are not even requested. */
     private static final FieldSelector RUNNING =
             new FieldSelectorBuilder().withField("status.phase", "Running").build();
 
-    /** What has to be readable before the first pass. */
+    /** The kinds that have to be readable before the first reconcile. */
     public static final List<Class<? extends HasMetadata>> KINDS =
             List.of(
                     AIModel.class,
@@ -84,7 +85,7 @@ public final class Sources implements OwnWrites {
     final InformerEventSource<Pod, AIModel> pods;
 
     /**
-     * @param wake asks for one more look at a model
+     * @param wake enqueues a model
      */
     public Sources(EventSourceContext<AIModel> context, Consumer<ResourceID> wake) {
         this.models = context.getPrimaryCache();
@@ -140,12 +141,12 @@ public final class Sources implements OwnWrites {
                 pods);
     }
 
-    /** The kinds whose first list is not whole yet, so that what is missing may be there. */
+    /** The kinds whose cache has not synced: an object that is missing there may exist. */
     public Set<String> unread() {
         return kinds(informer -> !informer.hasSynced());
     }
 
-    /** The kinds that are not watched at this moment, so that nothing new is heard of them. */
+    /** The kinds that are not watched at this moment, so that their caches may be old. */
     public Set<String> blind() {
         return kinds(informer -> informer.getStatus() != Status.HEALTHY);
     }
@@ -171,12 +172,12 @@ public final class Sources implements OwnWrites {
         return models.get(model).isPresent();
     }
 
-    /** Whether there is anything to look at. */
+    /** Whether there is any model. */
     public boolean hasModels() {
         return models.keys().findAny().isPresent();
     }
 
-    /** Every model there is; none before the loop runs, when none was looked at either. */
+    /** Every model; none before the loop runs, since nothing has been reconciled then either. */
     public Stream<ResourceID> models() {
         // The framework's cache of models is made when it starts (ManagedInformerEventSource).
         boolean starting =
@@ -201,7 +202,7 @@ public final class Sources implements OwnWrites {
         }
     }
 
-    /** The framework's cache of models takes what we stored, as its own status path would do. */
+    /** Puts what we stored into the framework's cache of models, as its own status path would. */
     @SuppressWarnings("unchecked")
     private void recent(AIModel written, AIModel before) {
         ((RecentOperationCacheFiller<AIModel>) models)
@@ -237,7 +238,7 @@ public final class Sources implements OwnWrites {
                 .collect(Collectors.toSet());
     }
 
-    /** While none of its pods is available, a Deployment tells when the first one is. */
+    /** While a Deployment has no available pod, its own event will tell of the first one. */
     private boolean toldByDeployment(Pod pod) {
         Map<String, String> labels = pod.getMetadata().getLabels();
         String digest = labels.get(Labels.SERVING);

@@ -5,12 +5,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Whether a change of an object wakes its model. Controllers write the status of a workload many
- * times on its way up; most of it is read by nobody here.
+ * Whether a change of an object enqueues its model. Controllers write a workload's status many
+ * times while it starts, and most of that is read by nothing here.
  *
- * @param counts whether anything is read of an object as it is
- * @param look what is read of it, equal when nothing of that changed
- * @param told whether another object is going to tell that it came to count
+ * @param counts whether an object in this state is read at all
+ * @param look what is read of it; equal values mean that nothing relevant changed
+ * @param told whether another object's event will report this one's arrival
  */
 record WakeGate<T extends HasMetadata>(
         Predicate<T> counts, Function<T, Object> look, Predicate<T> told) {
@@ -32,7 +32,7 @@ record WakeGate<T extends HasMetadata>(
         return (counts.test(before) || comes(now)) && !look.apply(now).equals(look.apply(before));
     }
 
-    /** Also what was missed while nobody watched. */
+    /** Also an object whose deletion was missed while the watch was down. */
     boolean deleted(T last, boolean unsure) {
         return counts.test(last);
     }

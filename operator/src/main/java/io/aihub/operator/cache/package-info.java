@@ -1,5 +1,5 @@
 /**
- * What the operator watches and keeps in memory: one informer a kind, made small, each change
- * turned into a wake-up of its models. A view of them is all that a pass reads of the cluster.
+ * What the operator watches and keeps in memory: one informer a kind, made small, and each change
+ * enqueues its models. A view of the caches is all that a reconcile reads of the cluster.
  */
 package io.aihub.operator.cache;

@@ -8,9 +8,9 @@ import io.quarkus.kubernetes.client.KubernetesClientObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 
 /**
- * Writes as escapes what JSON takes and YAML refuses (YAML 1.2, 5.1: U+007F, C1 controls, U+FEFF,
- * U+FFFE, U+FFFF): the API server reads an applied object as YAML, so one such character in a
- * person's text would keep the model's status from being saved.
+ * Writes the characters that JSON allows and YAML forbids as escapes (YAML 1.2, 5.1: U+007F, C1
+ * controls, U+FEFF, U+FFFE, U+FFFF): the API server reads an applied object as YAML, so one such
+ * character in a person's text would keep the model's status from being saved.
  */
 @Singleton
 class YamlSafeWriting implements KubernetesClientObjectMapperCustomizer {

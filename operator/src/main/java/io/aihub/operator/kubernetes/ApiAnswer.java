@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a request that failed was answered, and so what to do about it (Kubernetes API conventions,
- * "HTTP status codes").
+ * The API server's answer to a request that failed, and so what to do about it (Kubernetes API
+ * conventions, "HTTP status codes").
  */
 public record ApiAnswer(KubernetesClientException failure) {
     private static final int FORBIDDEN = 403;
@@ -18,12 +18,12 @@ public record ApiAnswer(KubernetesClientException failure) {
     private static final int BUSY = 429;
     private static final int SERVER_ERROR = 500;
 
-    /** The object is not as it was looked at: look again. */
+    /** The object is not as it was observed: observe again. */
     public boolean isConflict() {
         return failure.getCode() == CONFLICT;
     }
 
-    /** There is no such object, or it went meanwhile. */
+    /** There is no such object, or it was deleted meanwhile. */
     public boolean isAbsent() {
         return failure.getCode() == NOT_FOUND;
     }
@@ -33,7 +33,9 @@ public record ApiAnswer(KubernetesClientException failure) {
         return REFUSALS.contains(failure.getCode());
     }
 
-    /** Not allowed, which an API server also says to everybody in its first seconds. */
+    /**
+     * Not allowed; an API server that has just started answers so to everybody for some seconds.
+     */
     public boolean isForbidden() {
         return failure.getCode() == FORBIDDEN;
     }
@@ -47,7 +49,7 @@ public record ApiAnswer(KubernetesClientException failure) {
                 .anyMatch(cause -> "NamespaceTerminating".equals(cause.getReason()));
     }
 
-    /** The server was away, which the client says as 0 or -1, or busy: ask again later. */
+    /** The server was away (the client's codes 0 and -1) or busy: ask again later. */
     public boolean mayPass() {
         int code = failure.getCode();
         return code <= 0 || code == BUSY || code >= SERVER_ERROR;

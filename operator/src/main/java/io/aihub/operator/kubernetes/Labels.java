@@ -12,7 +12,7 @@ public final class Labels {
     public static final String SERVING = "aihub.io/serving";
     public static final String APPLIED = "aihub.io/applied";
 
-    /** Written by the Deployment's controller: which of its pod templates a pod is made from. */
+    /** Set by the Deployment controller: the pod template that a pod is made from. */
     public static final String TEMPLATE = "pod-template-hash";
 
     public static final String VERSION = "aihub.io/version";
@@ -40,7 +40,8 @@ public final class Labels {
 
     /** What selects the pods of one serving digest; {@link #NOTHING} selects none. */
     public static Map<String, String> selector(String model, String servingDigest) {
-        // Sorted: the order of Map.of differs from process to process, and with it the mark.
+        // Sorted, because the order of Map.of differs between processes, and the mark would differ
+        // with it.
         Map<String, String> selector = new TreeMap<>();
         selector.put(MODEL, model);
         selector.put(SERVING, shortDigest(servingDigest));

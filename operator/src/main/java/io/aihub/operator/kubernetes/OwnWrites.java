@@ -4,12 +4,12 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Follows what the loop writes: the next pass sees it, and is not woken by it. */
+/** Makes the loop's writes visible to the next reconcile, and keeps them from enqueuing one. */
 public interface OwnWrites {
     /**
      * Makes a write, and answers with what the server stored.
      *
-     * @param object that is written, by kind, namespace and name
+     * @param object that is written; its kind, namespace and name count
      * @param before as it was looked at; absent when it is to be created
      * @param request that writes; what it throws is thrown
      */

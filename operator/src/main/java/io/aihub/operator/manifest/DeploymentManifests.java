@@ -150,7 +150,7 @@ public final class DeploymentManifests {
                 .build();
     }
 
-    /** The API server does not show a delay of nothing, so none is asked for. */
+    /** The API server drops a delay of 0, so it is left out here too. */
     private static Integer initialDelay(Serving serving) {
         return GoDuration.parse(serving.readiness().initialDelay())
                 .map(delay -> (int) Math.min(Integer.MAX_VALUE, delay.toSeconds()))

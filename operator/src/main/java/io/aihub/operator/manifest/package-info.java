@@ -1,5 +1,5 @@
 /**
- * Pure functions from an approved revision to workload objects. No client, no clock, no status, no
- * look at what exists.
+ * Pure functions from an approved revision to workload objects. They see no client, no clock, no
+ * status and no actual object.
  */
 package io.aihub.operator.manifest;

@@ -98,7 +98,7 @@ public final class RecordedMapping {
                 candidate);
     }
 
-    /** The states of another stay of traffic say nothing about this one. */
+    /** States of signals from an earlier time of serving say nothing about the present one. */
     private static Map<String, SignalStanding> signals(AIModelStatus status, RolloutState rollout) {
         Map<String, SignalStanding> states = new HashMap<>();
         List<SignalStatus> signals = status.signals() == null ? List.of() : status.signals();

@@ -43,7 +43,7 @@ final class ServingMemoryMapping {
                         .or(() -> outcome(conditions)));
     }
 
-    /** Also unknown is what is not monitored, and that is no silence. */
+    /** A model that is not monitored is unknown too, but that is no silence. */
     private static boolean isSilent(ConditionFact monitoring) {
         return monitoring.status() != ConditionStatus.True
                 && monitoring.reason() != Reason.NotMonitored

@@ -15,12 +15,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The rollout and failure terms of a snapshot. Snapshots have their defaults filled in; what stands
- * here is for terms that cannot be read, and it is the careful side.
+ * The rollout and failure terms of a snapshot. Snapshots have their defaults filled in; the
+ * defaults here are for terms that cannot be read, and are the cautious ones.
  */
 public final class TermsMapping {
 
-    /** How a revision comes in and goes back out. */
+    /** How a revision is brought in, and rolled back from. */
     public RolloutTerms rollout(AIModelSpec spec) {
         Optional<Rollout> rollout = Optional.ofNullable(spec.rollout());
         Optional<Rollback> rollback = Optional.ofNullable(spec.rollback());

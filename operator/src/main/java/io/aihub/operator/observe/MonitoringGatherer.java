@@ -26,7 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the terms of the revision that serves ask to be measured, and what it is held against. */
+/**
+ * What the terms of the serving revision ask to be measured, and the references to compare it with.
+ */
 final class MonitoringGatherer {
     private static final ScrapeLimits DEFAULTS =
             new ScrapeLimits(Duration.ofSeconds(15), Duration.ofSeconds(5), 4 * 1024 * 1024);

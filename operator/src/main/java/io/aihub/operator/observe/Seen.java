@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One look at a model: what is decided on, and what the later stages need to carry it out.
+ * One observation of a model: what is decided on, and what the later stages need to carry it out.
  *
  * @param observation what is decided on
  * @param contents intact snapshots by revision name; the content asked for is always among them

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Optional;
 
-/** How the pods of a serving digest stand, as the caches show them. */
+/** How the pods of a serving digest are doing, by the caches. */
 final class WorkloadGatherer {
     private final GoldenRequests golden;
     private final ApplyMemory applied;
@@ -20,13 +20,13 @@ final class WorkloadGatherer {
         this.applied = applied;
     }
 
-    /** How pods are looked at. */
+    /** What is asked of the pods. */
     enum Role {
         /** Pods that serve or served count as long as one is available. */
         Established,
-        /** On their way in: all must be available and have answered a golden request. */
+        /** Pods of a candidate: all must be available and have answered a golden request. */
         Candidate,
-        /** As a candidate, and the last answer, perhaps to an earlier process, was a wrong one. */
+        /** Pods of a candidate whose last answer was wrong, perhaps one to an earlier process. */
         FailedCandidate
     }
 

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Notices models that are gone. There is no finalizer (a dead operator must not hang a namespace),
- * so a sweep of its own finds what memory and metrics still hold about a model that is missing.
+ * Finds models that were deleted. There is no finalizer (a dead operator must not hang a
+ * namespace), so a sweep makes memory and metrics forget models that are no longer there.
  */
 final class Departures {
     private final Map<ResourceID, ModelRef> known = new ConcurrentHashMap<>();
@@ -26,7 +26,7 @@ final class Departures {
         this.memories = List.copyOf(memories);
     }
 
-    /** A model was looked at; one of the same name that was another object is gone. */
+    /** Notes a model that is reconciled; one of the same name and another uid is gone. */
     void seen(ModelRef here) {
         ModelRef before = known.put(here.id(), here);
         if (before != null && !before.uid().equals(here.uid())) {

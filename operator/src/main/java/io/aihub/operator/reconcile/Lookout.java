@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Says once what can no longer be watched, and once that it can again; then every model is looked
- * at, since whatever waited out a long retry can go on now.
+ * Logs once which kinds can no longer be watched, and once that they can again. Then every model is
+ * enqueued, because one that waits for a long retry can go on now.
  */
 final class Lookout {
     private static final Logger LOG = Logger.getLogger(Lookout.class);
@@ -27,7 +27,10 @@ final class Lookout {
         this.recovered = recovered;
     }
 
-    /** One look. A watch that is renewed is closed for a moment, so the second look counts. */
+    /**
+     * One check. A watch that is being renewed is closed for a moment, so a kind counts as blind
+     * only when the check before found it blind too.
+     */
     void look() {
         Set<String> now = blind.get();
         Set<String> lasting = new HashSet<>(now);

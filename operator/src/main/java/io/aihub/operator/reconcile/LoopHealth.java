@@ -11,8 +11,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Alive means that the loop still passes: where there are models, one must have been looked at
- * within three times the longest interval. A loop that hangs is restarted; models go on serving.
+ * Alive means that the loop still reconciles: where there are models, one must have been reconciled
+ * within three times the longest interval. A process whose loop hangs is restarted; models go on
+ * serving meanwhile.
  */
 @Liveness
 @ApplicationScoped

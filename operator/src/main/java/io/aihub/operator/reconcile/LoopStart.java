@@ -16,9 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Starts the loop when everything that it reads can be read, and waits until then: not ready, with
- * one line that says what to do, instead of a crash that repeats. A loop that did not get a whole
- * first look ends the process; it would take what it did not see for what is not there.
+ * Starts the loop when every kind that it reads can be read. Until then the process waits and is
+ * not ready, with one log line that says what to do, instead of crashing again and again. If a
+ * cache does not sync the process exits, because the loop would take an object that it does not see
+ * for one that does not exist.
  */
 @ApplicationScoped
 class LoopStart {
@@ -94,7 +95,7 @@ class LoopStart {
         regularly(controller::sweep);
     }
 
-    /** A task that throws would have run for the last time. */
+    /** The executor drops a task that throws, so failures are caught here. */
     private void regularly(Runnable task) {
         thread.scheduleWithFixedDelay(
                 () -> {

@@ -16,7 +16,10 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** The loop on the caches that the framework runs for it. */
 public final class ModelController {
-    /** The policies are read within a second or two of a start. */
+    /**
+     * How long to wait for the admission policies, which are read within a second or two of a
+     * start.
+     */
     private static final Duration UNSETTLED = Duration.ofSeconds(1);
 
     private final Sources sources;
@@ -75,7 +78,7 @@ public final class ModelController {
         sources.models().forEach(events::wake);
     }
 
-    /** Whether all is watched that is read. */
+    /** Whether every kind that is read is watched. */
     WatchHealth health() {
         return new WatchHealth(sources, admission);
     }

@@ -40,7 +40,7 @@ public final class ModelLoop {
         this.requeue = requeue;
     }
 
-    /** Does one pass, and answers when to look again at the latest. */
+    /** Reconciles the model, and answers after how long to requeue it at the latest. */
     public Duration pass(AIModel model) {
         try {
             return look(model);
@@ -77,7 +77,10 @@ public final class ModelLoop {
         return next;
     }
 
-    /** Does what was recorded and tells it, and answers when to look again at the latest. */
+    /**
+     * Applies and reports what was recorded, and answers after how long to requeue the model at the
+     * latest.
+     */
     private Duration carryOut(AIModel model, Seen seen, ModelPlan plan, Saved saved) {
         Applied applied;
         try {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether every kind that the loop reads can be read. A loop that began without one of them would
- * take what it cannot see for what is not there.
+ * Whether every kind that the loop reads can be read. Without one of them the loop would take an
+ * object that it cannot see for one that does not exist.
  */
 final class Preflight {
     private final KubernetesClient client;
@@ -21,7 +21,9 @@ final class Preflight {
         this.client = client;
     }
 
-    /** What stands in the way, in one sentence with what to do; absent when nothing does. */
+    /**
+     * What keeps the loop from starting, in one sentence with what to do; absent when nothing does.
+     */
     Optional<String> obstacle() {
         List<String> undefined = new ArrayList<>();
         List<String> refused = new ArrayList<>();

@@ -6,19 +6,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** After how long a model is looked at again, where no event comes first. */
+/** After how long a model is requeued, where no event comes first. */
 final class Requeue {
     /** After a conflict or something in the way; the event usually comes first. */
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    /** A refusal can pass: a quota gets room, and an API server that starts refuses everybody. */
+    /**
+     * A refusal may be over soon: a quota gets room, and an API server that has just started
+     * refuses everybody.
+     */
     private static final Duration REFUSED = Duration.ofSeconds(30);
 
     private final Clock clock;
     private final Duration recheck;
 
     /**
-     * @param recheck at least this often every model is looked at again
+     * @param recheck at least this often every model is reconciled
      */
     Requeue(Clock clock, Duration recheck) {
         this.clock = clock;
@@ -34,7 +37,7 @@ final class Requeue {
     }
 
     /**
-     * After a pass that was applied.
+     * After a plan was applied.
      *
      * @param owes whether an event could not be written yet
      */

@@ -14,7 +14,7 @@ public final class WatchHealth {
         this.admission = admission;
     }
 
-    /** The kinds whose first list is not whole yet. */
+    /** The kinds whose cache has not synced. */
     Set<String> unread() {
         return sources.unread();
     }
@@ -24,7 +24,7 @@ public final class WatchHealth {
         return sources.blind();
     }
 
-    /** Whether there is anything to look at. */
+    /** Whether there is any model. */
     boolean hasModels() {
         return sources.hasModels();
     }

@@ -17,9 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Writes a plan down, in the order that a crash in between leaves nothing half done: evidence,
- * snapshot, status, memory of the snapshots. Each follows from what is stored, so a repeat adds
- * nothing.
+ * Writes a plan down in an order in which a crash between two writes loses nothing: evidence,
+ * snapshot, status, status of the snapshots. Each write follows from what is already stored, so
+ * repeating it adds nothing.
  */
 public final class Recorder {
     private static final Logger LOG = Logger.getLogger(Recorder.class);
@@ -39,14 +39,15 @@ public final class Recorder {
     /**
      * What was recorded.
      *
-     * @param before the status that was looked at, may be null
+     * @param before the status that was observed, may be null
      * @param after the status as saved
      */
     public record Saved(AIModelStatus before, AIModelStatus after) {}
 
     /**
-     * Writes what was measured and would be lost with this process, before status says it. A server
-     * that refuses it keeps no decision from being recorded; {@link #remember} tries it again.
+     * Writes, before the status that relies on it, what was measured and would be lost with this
+     * process. A server that refuses it keeps no decision from being recorded; {@link #remember}
+     * tries it again.
      */
     public void keepEvidence(ModelRef model, Seen seen, ModelPlan plan) {
         try {
@@ -60,7 +61,7 @@ public final class Recorder {
         }
     }
 
-    /** Records a plan; absent when the model changed meanwhile and has to be looked at again. */
+    /** Records a plan; absent when the model changed meanwhile and has to be observed again. */
     public Optional<Saved> record(AIModel model, Seen seen, ModelPlan plan) {
         Observation observation = seen.observation();
         ModelRef ref = ModelRef.of(model);
@@ -87,8 +88,8 @@ public final class Recorder {
     }
 
     /**
-     * What an earlier pass saved without hearing so: the server was gone before it answered, or the
-     * client asked again and met its own write as a conflict.
+     * What an earlier reconcile saved without getting the answer: the server was gone before it
+     * answered, or the client retried and got a conflict with its own write.
      */
     public Optional<Saved> landed(AIModel model) {
         return Optional.ofNullable(unanswered.remove(model.getMetadata().getUid()))

@@ -18,8 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rest is rest: while nothing but the figures of windows within limits changed, status is written
- * at most once an hour. A window that is anything else is written as it closes.
+ * Keeps a model at rest from being written: while nothing but the figures of windows within limits
+ * changes, status is written at most once an hour. A window with any other outcome is written as it
+ * closes.
  */
 final class RestGate {
     private static final Duration PERIOD = Duration.ofHours(1);

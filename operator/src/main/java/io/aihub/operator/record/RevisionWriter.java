@@ -85,7 +85,10 @@ public final class RevisionWriter {
         return client.resource(fresh).subresource("status").patch(SignedPatch.apply());
     }
 
-    /** A revision that never served has nothing to remember but a word that is in status too. */
+    /**
+     * For a revision that never served there is only its approval to remember, which the model's
+     * status has too.
+     */
     private static ModelRevisionStatus onlyApproval(ModelRevisionStatus status) {
         return ModelRevisionStatusBuilder.builder().approval(status.approval()).build();
     }

@@ -71,7 +71,7 @@ final class ServingStatusMapping {
         };
     }
 
-    /** The auditor's question: does what answers now have a valid approval? */
+    /** Whether what answers now has a valid approval, which is the auditor's question. */
     private static YesNo inForce(RolloutState next, Optional<ApprovalDecision> own) {
         boolean answers = next.serves() == Serves.Revision;
         return answers && own.filter(ApprovalDecision::isInForce).isPresent()

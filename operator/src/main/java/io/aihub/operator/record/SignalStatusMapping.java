@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** From a signal's report to its status; figures of the newest window, else as they were. */
+/**
+ * From a signal's report to its status; with the figures of the newest window or, without one,
+ * those that are there.
+ */
 final class SignalStatusMapping {
     private static final int LONGEST_MESSAGE = 1000;
 

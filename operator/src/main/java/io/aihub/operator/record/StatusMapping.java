@@ -43,7 +43,7 @@ public final class StatusMapping {
     /**
      * @param seen what was decided on
      * @param plan what was decided
-     * @param before the status as it stands, may be null
+     * @param before the status that was observed, may be null
      * @param newCases predictions observed since status was saved
      */
     public AIModelStatus map(

@@ -16,8 +16,8 @@ import java.time.format.DateTimeFormatter;
 import org.jboss.logging.Logger;
 
 /**
- * Writes events. One that cannot be written never holds anything up: truth is in status, an event
- * only tells. An event that exists was told before.
+ * Writes events. One that cannot be written never holds anything up, because what counts is in
+ * status. An event that exists already was reported before.
  */
 final class EventWriter {
     private static final Logger LOG = Logger.getLogger(EventWriter.class);

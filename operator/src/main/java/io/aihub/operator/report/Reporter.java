@@ -20,13 +20,16 @@ import org.jboss.logging.Logger;
 
 /** Reports what was saved. It never fails a pass. */
 public final class Reporter {
-    /** How far back a fresh process looks for something that a crash kept from being told. */
+    /** How far back a new process looks for what a crash kept from being reported. */
     private static final Duration CATCH_UP = Duration.ofMinutes(10);
 
     /** An API server that has just started refuses everybody for some seconds. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** More than a model has to say in one outage; what is left out stands in status. */
+    /**
+     * The most that is kept for later; more than a model has to report in one outage. What is left
+     * out is in status.
+     */
     private static final int MOST_OWED = 20;
 
     private static final Logger LOG = Logger.getLogger(Reporter.class);
@@ -71,9 +74,9 @@ public final class Reporter {
     }
 
     /**
-     * Tells, before anything new is decided, what could not be told when it was saved: in the first
-     * pass of a process what an earlier one may have owed, later what this one owes. What was told
-     * is a conflict and stays one event.
+     * Reports, before anything new is decided, what could not be reported when it was saved: in a
+     * process's first reconcile of a model what an earlier process may have owed, later what this
+     * one owes. What was reported already ends as a conflict, so it stays one event.
      */
     public void catchUp(AIModel model) {
         ModelRef ref = ModelRef.of(model);
@@ -119,7 +122,10 @@ public final class Reporter {
         tellings.stream().limit(MOST_OWED - owed.tellings().size()).forEach(owed.tellings()::add);
     }
 
-    /** What is new without a time of its own, such as another reason, comes with an action. */
+    /**
+     * What has no time of its own, such as another reason, is reported only when an action is
+     * recent.
+     */
     private void catchUp(ModelRef ref, AIModelStatus saved) {
         if (saved != null) {
             boolean acted = saved.lastAction() != null && isRecent(saved.lastAction().at());

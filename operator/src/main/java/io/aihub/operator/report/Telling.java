@@ -5,7 +5,7 @@ import io.aihub.decision.Reason;
 /**
  * Something worth an event.
  *
- * @param key what makes it this very happening: the same key is the same event
+ * @param key what tells it from others: the same key is the same event
  * @param at when it happened, as status says it
  * @param reason from the shared vocabulary
  * @param action what was done or seen, one word

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Picks what a saved status says that the one before did not. */
+/** Picks what a saved status says and the one before did not. */
 final class TellingPicker {
     /** Conditions that only repeat what an action, a signal or another condition tells. */
     private static final Set<ConditionType> REPEATED =

@@ -6,9 +6,9 @@ import java.util.concurrent.Executor;
 /** The HTTP client for pods: HTTP/1.1, no redirects, and no connection kept for long. */
 public final class PodClient {
     /**
-     * The platform keeps an idle connection for 20 minutes and as many as there are, each with a
-     * buffer of 16 KiB: with thousands of pods more than all the rest (java.net.http, module
-     * notes).
+     * By default idle connections are kept for as long as 20 minutes, without a limit to their
+     * number, each with a buffer of 16 KiB (java.net.http, module notes); with thousands of pods
+     * that is more memory than all the rest.
      */
     private static final String IDLE_SECONDS = "5";
 

@@ -92,7 +92,7 @@ public final class Sampler implements Sampling, AutoCloseable {
         }
     }
 
-    /** A round that is still waiting for its pods lets this one pass. */
+    /** Skipped while the round before still waits for its pods. */
     private void round(Running one) {
         if (!one.busy.compareAndSet(false, true)) {
             return;
@@ -105,7 +105,8 @@ public final class Sampler implements Sampling, AutoCloseable {
                             .map(pod -> source.scrape(pod, target.endpoint(), target.limits()))
                             .toList();
         } catch (RuntimeException e) {
-            // A tick that throws would be the last one; the next one tries again.
+            // The executor drops a task that throws, so a failed round is logged and the next one
+            // tries again.
             LOG.warnf("a round of scrapes failed: %s", e.getClass().getSimpleName());
             one.busy.set(false);
             return;

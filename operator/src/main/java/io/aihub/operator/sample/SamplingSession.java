@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The open windows of one revision of one model. Confined: one round at a time feeds it. When it is
- * replaced, its open windows are gone, as a switch or restart asks for.
+ * replaced its open windows are discarded, because a window belongs to one revision.
  */
 final class SamplingSession {
     private final Map<String, CounterWindow> open = new HashMap<>();

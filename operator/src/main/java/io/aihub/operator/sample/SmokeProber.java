@@ -30,7 +30,9 @@ public final class SmokeProber implements GoldenRequests {
     private final ObjectMapper json;
     private final Consumer<ResourceID> answered;
 
-    /** Answers stand until the next one, so that asking again hides nothing. */
+    /**
+     * The last answer is kept until the next one arrives, so that asking again does not hide it.
+     */
     private final Map<ResourceID, Map<String, Result>> results = new ConcurrentHashMap<>();
 
     private final Set<Key> asking = ConcurrentHashMap.newKeySet();
@@ -64,7 +66,7 @@ public final class SmokeProber implements GoldenRequests {
                         (done, error) -> {
                             boolean all = asked.stream().allMatch(CompletableFuture::join);
                             Result result = all ? Result.Passed : Result.Failed;
-                            // One that was forgotten meanwhile stays forgotten.
+                            // An answer that was forgotten meanwhile is not put back.
                             if (asking.remove(key)) {
                                 store(key, result);
                             }

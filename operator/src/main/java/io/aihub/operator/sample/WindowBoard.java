@@ -36,7 +36,7 @@ public final class WindowBoard {
         return unreported.getOrDefault(model, 0L);
     }
 
-    /** Status now shows so many more. */
+    /** Notes that status now shows this many more. */
     public void reported(ResourceID model, long cases) {
         unreported.merge(model, -cases, Long::sum);
     }

@@ -35,7 +35,7 @@ public interface OperatorSettings {
 
     /** How the loop runs. */
     interface Loop {
-        /** At least this often every model is looked at again, from 1 s. */
+        /** At least this often every model is reconciled; from 1 s. */
         @WithDefault("5m")
         Duration recheck();
     }

@@ -37,7 +37,7 @@ import java.util.Date;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The arrows of the design (sections 4 and 5), and who may do what. */
+/** The arrows of docs/design.md, "One loop" and "Modules", and who may do what. */
 class ArchitectureTest {
     private static final String US = "io.aihub.operator";
     private static final JavaClasses ALL =
