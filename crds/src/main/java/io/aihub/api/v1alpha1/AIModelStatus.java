@@ -34,16 +34,32 @@ public record AIModelStatus(
         @JsonPropertyDescription("Revision that is being rolled out.") Candidate candidate,
         @JsonPropertyDescription("Stops in force; deleting the decision does not lift one.")
                 @Size(max = 100)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<Stop> stops,
-        @JsonPropertyDescription("Signals by name.") @Size(max = 32) List<SignalStatus> signals,
+        @JsonPropertyDescription("Signals by name.")
+                @Size(max = 32)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                List<SignalStatus> signals,
         @JsonPropertyDescription("All signals in one word.") OverallSignals signalsState,
         @JsonPropertyDescription("What the operator did last.") LastAction lastAction,
-        @JsonPropertyDescription("What the rules found.") @Size(max = 100)
+        @JsonPropertyDescription("What the rules found.")
+                @Size(max = 100)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<ModelFinding> findings,
         @JsonPropertyDescription("Recorded only: newest link of the audit chain.")
                 AuditHead auditHead,
-        @JsonPropertyDescription("Conditions by type.") @Size(max = 16)
+        @JsonPropertyDescription("Conditions by type.")
+                @Size(max = 16)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<Condition> conditions) {
+    /** An empty list is not written, so that what was written equals what is read back. */
+    public AIModelStatus {
+        stops = stops == null ? List.of() : stops;
+        signals = signals == null ? List.of() : signals;
+        findings = findings == null ? List.of() : findings;
+        conditions = conditions == null ? List.of() : conditions;
+    }
+
     /** All signals in one word. */
     public enum OverallSignals {
         WithinLimits,

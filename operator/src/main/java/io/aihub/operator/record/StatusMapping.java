@@ -28,6 +28,7 @@ import io.aihub.decision.revision.RevisionId;
 import io.aihub.dossier.vocabulary.EnumMapping;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class StatusMapping {
                 .approval(approval(plan.approvals().asked(), before, seen.now()))
                 .serving(serving.serving(seen, plan, before, newCases))
                 .candidate(serving.candidate(plan))
-                .stops(stops(plan))
+                .stops(stops(plan, before))
                 .signals(signals(plan, before))
                 .signalsState(EnumMapping.OVERALL_SIGNALS.toApi(plan.health().overall()))
                 .lastAction(lastAction(seen, plan, before))
@@ -93,12 +94,22 @@ public final class StatusMapping {
                 given.role(), given.username(), given.until().map(Instant::toString).orElse(null));
     }
 
-    private static List<Stop> stops(ModelPlan plan) {
+    /** In the order in which they are stored: the API server keeps it whatever is applied. */
+    private static List<Stop> stops(ModelPlan plan, AIModelStatus before) {
+        List<String> stored =
+                before == null ? List.of() : before.stops().stream().map(Stop::uid).toList();
         Stream<Stop> holding = plan.memory().stops().stream().map(StatusMapping::stop);
         Stream<Stop> lifted =
                 plan.memory().lifted().stream()
                         .map(uid -> StopBuilder.builder().uid(uid).state(StopState.Lifted).build());
-        return Stream.concat(holding, lifted).toList();
+        return Stream.concat(holding, lifted)
+                .sorted(Comparator.comparingInt(stop -> place(stored, stop.uid())))
+                .toList();
+    }
+
+    private static int place(List<String> stored, String uid) {
+        int place = stored.indexOf(uid);
+        return place < 0 ? stored.size() : place;
     }
 
     private static Stop stop(RecordedStop stop) {

@@ -23,9 +23,22 @@ public record ApprovalStatus(
         @JsonPropertyDescription("What ends it first.") @Size(max = 500) String limitedBy,
         @JsonPropertyDescription("Governance policies that selected the model.") @Size(max = 1000)
                 String policy,
-        @JsonPropertyDescription("Roles and people needed.") @Size(max = 64)
+        @JsonPropertyDescription("Roles and people needed.")
+                @Size(max = 64)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<RoleCount> required,
-        @JsonPropertyDescription("Approvals that count.") @Size(max = 100)
+        @JsonPropertyDescription("Approvals that count.")
+                @Size(max = 100)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<GivenApproval> given,
-        @JsonPropertyDescription("Roles still missing.") @Size(max = 64)
-                List<@Size(max = 63) String> missing) {}
+        @JsonPropertyDescription("Roles still missing.")
+                @Size(max = 64)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                List<@Size(max = 63) String> missing) {
+    /** An empty list is not written, so that what was written equals what is read back. */
+    public ApprovalStatus {
+        required = required == null ? List.of() : required;
+        given = given == null ? List.of() : given;
+        missing = missing == null ? List.of() : missing;
+    }
+}

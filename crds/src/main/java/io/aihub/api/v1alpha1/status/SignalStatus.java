@@ -26,6 +26,7 @@ public record SignalStatus(
                 String debiased,
         @JsonPropertyDescription("Lower and upper bound; the upper is left out where open.")
                 @Size(max = 2)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<@Pattern(Patterns.DECIMAL) String> bounds,
         @JsonPropertyDescription("Value from which the window is a breach.")
                 @Pattern(Patterns.DECIMAL)
@@ -51,4 +52,9 @@ public record SignalStatus(
                 String revision,
         @JsonPropertyDescription("Start of the first window of the present breach.")
                 @Pattern(Patterns.DATE_TIME)
-                String firstBreach) {}
+                String firstBreach) {
+    /** An empty list is not written, so that what was written equals what is read back. */
+    public SignalStatus {
+        bounds = bounds == null ? List.of() : bounds;
+    }
+}
