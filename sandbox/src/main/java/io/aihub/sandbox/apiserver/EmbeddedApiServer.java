@@ -132,6 +132,11 @@ public final class EmbeddedApiServer implements AutoCloseable {
         writes.hook(hook);
     }
 
+    /** Stands between changes and watchers from now on; the latest hook replaces the one before. */
+    public void hook(WatchHook hook) {
+        store.watchHook(hook);
+    }
+
     /** Removes the hook. */
     public void unhook() {
         writes.hook(new WriteHook() {});

@@ -1,5 +1,6 @@
 package io.aihub.sandbox.apiserver;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.sandbox.http.HttpAnswer;
 import io.aihub.sandbox.http.HttpRequest;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -41,6 +43,30 @@ public final class LocalApi {
     public <T extends HasMetadata> Optional<T> get(Class<T> kind, String namespace, String name) {
         return store.get(idOf(kind), new ObjectName(namespace, name))
                 .map(object -> Serialization.unmarshal(object.text(), kind));
+    }
+
+    /**
+     * The resource version of every object of a kind that has these labels, by {@code
+     * namespace/name}.
+     */
+    public Map<String, String> versions(
+            Class<? extends HasMetadata> kind, Map<String, String> labels) {
+        Map<String, String> versions = new TreeMap<>();
+        for (StoredObject object : store.list(idOf(kind), "")) {
+            JsonNode metadata = object.json().path("metadata");
+            boolean has =
+                    labels.entrySet().stream()
+                            .allMatch(
+                                    l ->
+                                            Json.at(metadata, "labels", l.getKey())
+                                                    .equals(l.getValue()));
+            if (has) {
+                versions.put(
+                        Json.at(metadata, "namespace") + "/" + Json.at(metadata, "name"),
+                        Json.at(metadata, "resourceVersion"));
+            }
+        }
+        return versions;
     }
 
     /** False when the server refused, as for a name that is taken. */

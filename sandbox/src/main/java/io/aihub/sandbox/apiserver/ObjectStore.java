@@ -28,6 +28,7 @@ final class ObjectStore {
             new HashMap<>();
     private final Deque<StoreEvent> history = new ArrayDeque<>();
     private final List<Consumer<StoreEvent>> listeners = new CopyOnWriteArrayList<>();
+    private volatile WatchHook watchHook = new WatchHook() {};
     private long resourceVersion;
     private long forgottenUpTo;
 
@@ -114,6 +115,15 @@ final class ObjectStore {
                     }
                     return before;
                 });
+    }
+
+    /** What stands between changes and watchers. */
+    WatchHook watchHook() {
+        return watchHook;
+    }
+
+    void watchHook(WatchHook hook) {
+        watchHook = hook;
     }
 
     /** Hears of every change from now on, under the lock. */

@@ -75,7 +75,7 @@ final class ReadDispatcher {
         journal.countWatch(client);
         Map<String, String> query = http.query();
         Predicate<StoredObject> filter = filter(type, path, query);
-        return WatchAnswer.stream(http, WatchFeed.open(store, type, filter, query));
+        return WatchAnswer.stream(http, WatchFeed.open(store, client, type, filter, query));
     }
 
     private static Predicate<StoredObject> filter(

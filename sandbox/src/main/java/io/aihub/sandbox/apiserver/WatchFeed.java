@@ -1,6 +1,7 @@
 package io.aihub.sandbox.apiserver;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aihub.sandbox.apiserver.WatchHook.Change;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,24 +20,32 @@ final class WatchFeed implements Consumer<StoreEvent> {
     private static final String END = "";
 
     private final ObjectStore store;
+    private final String watcher;
     private final GroupResource kind;
     private final Predicate<StoredObject> filter;
     private final BlockingQueue<String> messages = new LinkedBlockingQueue<>(CAPACITY);
     private volatile boolean ended;
 
-    private WatchFeed(ObjectStore store, GroupResource kind, Predicate<StoredObject> filter) {
+    private WatchFeed(
+            ObjectStore store, String watcher, GroupResource kind, Predicate<StoredObject> filter) {
         this.store = store;
+        this.watcher = watcher;
         this.kind = kind;
         this.filter = filter;
     }
 
-    /** Opens a feed from the resource version in the query, or from the present state. */
+    /**
+     * Opens a feed from the resource version in the query, or from the present state.
+     *
+     * @param watcher the client
+     */
     static WatchFeed open(
             ObjectStore store,
+            String watcher,
             ResourceType type,
             Predicate<StoredObject> filter,
             Map<String, String> query) {
-        WatchFeed feed = new WatchFeed(store, type.id(), filter);
+        WatchFeed feed = new WatchFeed(store, watcher, type.id(), filter);
         store.locked(
                 () -> {
                     feed.begin(type, query);
@@ -81,6 +90,11 @@ final class WatchFeed implements Consumer<StoreEvent> {
         if (!event.kind().equals(kind)) {
             return;
         }
+        String object = event.name().namespace() + "/" + event.name().name();
+        store.watchHook().changed(new Change(watcher, kind.resource(), object), () -> tell(event));
+    }
+
+    private void tell(StoreEvent event) {
         boolean before = event.before().filter(filter).isPresent();
         boolean after = event.after().filter(filter).isPresent();
         if (before && after) {
