@@ -1,0 +1,108 @@
+package io.aihub.operator.loop;
+
+import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.YesNo;
+import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
+import io.aihub.operator.kubernetes.Labels;
+import io.aihub.sandbox.apiserver.LocalApi;
+import io.aihub.sandbox.apiserver.WriteRequest;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What has to be true at every moment, whatever goes wrong. */
+final class Invariants {
+    private final LocalApi api;
+    private final Set<String> violations = new LinkedHashSet<>();
+
+    Invariants(LocalApi api) {
+        this.api = api;
+    }
+
+    /** What was seen to be otherwise, each once. */
+    synchronized List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    /** Before a write of the operator is stored: traffic moves to what status already says. */
+    synchronized void before(WriteRequest request) {
+        boolean moves =
+                request.target().resource().equals("services")
+                        && request.body().contains("\"" + Labels.SERVING + "\"");
+        if (!moves) {
+            return;
+        }
+        AIModelStatus status = status();
+        String recorded =
+                status == null
+                                || status.serving() == null
+                                || status.serving().servingDigest() == null
+                                || status.serving().state() == ServingState.Stopped
+                        ? Labels.NOTHING
+                        : Labels.shortDigest(status.serving().servingDigest());
+        if (!request.body().contains("\"" + Labels.SERVING + "\":\"" + recorded + "\"")) {
+            violations.add("traffic moved before status said so: " + request.verb() + " services");
+        }
+    }
+
+    /** When a pass is over: traffic for an approved model has pods. */
+    synchronized void after() {
+        Optional<Service> service = api.get(Service.class, Wish.NAMESPACE, Wish.MODEL);
+        String selected =
+                service.map(s -> s.getSpec().getSelector().get(Labels.SERVING))
+                        .orElse(Labels.NOTHING);
+        AIModelStatus status = status();
+        boolean approved =
+                status != null
+                        && status.serving() != null
+                        && status.serving().inForce() == YesNo.Yes;
+        if (approved && !selected.equals(Labels.NOTHING) && replicas(selected) == 0) {
+            violations.add("traffic is sent to pods that were taken away");
+        }
+    }
+
+    /** When all has come to rest: what status calls stopped has no pods behind its Service. */
+    synchronized void atRest() {
+        AIModelStatus status = status();
+        boolean stopped =
+                status != null
+                        && status.serving() != null
+                        && status.serving().state() == ServingState.Stopped;
+        String selected =
+                api.get(Service.class, Wish.NAMESPACE, Wish.MODEL)
+                        .map(s -> s.getSpec().getSelector().get(Labels.SERVING))
+                        .orElse(Labels.NOTHING);
+        if (stopped && !selected.equals(Labels.NOTHING) && replicas(selected) > 0) {
+            violations.add("status says stopped, and pods answer");
+        }
+        if (stopped && running() > 0) {
+            violations.add("status says stopped, and pods run");
+        }
+    }
+
+    private int running() {
+        return api.list(Deployment.class).stream()
+                .filter(d -> d.getMetadata().getLabels() != null)
+                .filter(d -> Wish.MODEL.equals(d.getMetadata().getLabels().get(Labels.MODEL)))
+                .mapToInt(d -> d.getSpec().getReplicas())
+                .sum();
+    }
+
+    private int replicas(String serving) {
+        return api.list(Deployment.class).stream()
+                .filter(d -> d.getMetadata().getLabels() != null)
+                .filter(d -> serving.equals(d.getMetadata().getLabels().get(Labels.SERVING)))
+                .mapToInt(d -> d.getSpec().getReplicas())
+                .sum();
+    }
+
+    private AIModelStatus status() {
+        return api.get(AIModel.class, Wish.NAMESPACE, Wish.MODEL)
+                .map(AIModel::getStatus)
+                .orElse(null);
+    }
+}
