@@ -1,14 +1,16 @@
-package io.aihub.decision.plan;
+package io.aihub.decision.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.GivenDecision;
-import io.aihub.decision.observation.Observation.Hold;
-import io.aihub.decision.plan.ModelPlan.ActionTaken;
-import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.rollout.RolloutPlan.What;
-import io.aihub.decision.rollout.RolloutState;
+import io.aihub.decision.approval.StopKind;
+import io.aihub.decision.model.ModelPlan;
+import io.aihub.decision.model.ModelPlan.ActionTaken;
+import io.aihub.decision.model.Observation.Hold;
+import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.rollout.RevisionId;
+import io.aihub.decision.rollout.Rollout;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,14 +61,14 @@ class LoopPropertiesTest {
             @ForAll("events") List<Event> events) {
         Story story = new Story();
         for (Event event : events) {
-            RolloutState before = story.life.rollout();
+            Rollout before = story.life.rollout();
             Optional<ModelPlan> plan = story.happens(event);
             plan.ifPresent(p -> assertApproved(before, p));
         }
     }
 
-    private static void assertApproved(RolloutState before, ModelPlan plan) {
-        RolloutState next = plan.rollout().next();
+    private static void assertApproved(Rollout before, ModelPlan plan) {
+        Rollout next = plan.rollout().next();
         boolean moved =
                 next.serves() == Serves.Revision
                         && (!next.serving().equals(before.serving())
@@ -158,7 +160,7 @@ class LoopPropertiesTest {
     void a_suspended_model_serves_nothing_after_one_look(@ForAll("events") List<Event> events) {
         Story story = new Story();
         events.forEach(story::happens);
-        story.life.people.suspend();
+        story.life.people().suspend();
 
         story.life.pass();
 
@@ -171,7 +173,7 @@ class LoopPropertiesTest {
         Story story = new Story();
         events.forEach(story::happens);
         story.life.settle();
-        RolloutState rest = story.life.rollout();
+        Rollout rest = story.life.rollout();
         int actions = story.life.actions().size();
 
         for (int i = 0; i < 5; i++) {
@@ -210,7 +212,7 @@ class LoopPropertiesTest {
                         Version.version(1).cooldown(COOLDOWN),
                         Version.version(2).cooldown(COOLDOWN),
                         Version.version(3).cooldown(COOLDOWN));
-        private final Life life = Life.switched(versions.get(0), versions.get(1));
+        private final Life life = (Life) new Lives().switched(versions.get(0), versions.get(1));
 
         Version version(int number) {
             return versions.get(number - 1);
@@ -222,12 +224,12 @@ class LoopPropertiesTest {
             switch (event.what()) {
                 case Window -> life.post(event.letters());
                 case Ask -> life.asks(version);
-                case Approve -> life.people.approve(version);
-                case Revoke -> life.people.revoke(version);
-                case Suspend -> life.people.suspend();
+                case Approve -> life.people().approve(version);
+                case Revoke -> life.people().revoke(version);
+                case Suspend -> life.people().suspend();
                 case Resume -> resume();
-                case AskBack -> life.people.askForRollback(Optional.of(version.name()));
-                case Acknowledge -> life.people.acknowledge(version);
+                case AskBack -> life.people().askForRollback(Optional.of(version.name()));
+                case Acknowledge -> life.people().acknowledge(version);
                 case Hold -> life.holds(Hold.PauseAutomation);
                 case Release -> life.holds(Hold.None);
                 default -> surroundings(event.what(), version);
@@ -246,16 +248,16 @@ class LoopPropertiesTest {
         }
 
         private void resume() {
-            life.stops().recorded().stream()
-                    .map(stop -> stop.uid())
-                    .filter(uid -> !uid.startsWith("Revoke"))
+            life.stops().stream()
+                    .filter(stop -> stop.kind() != StopKind.Revoke)
+                    .map(Answer.Stop::name)
                     .findFirst()
-                    .ifPresent(life.people::resume);
+                    .ifPresent(life.people()::resume);
         }
 
         @Override
         public String toString() {
-            return life.people.decisions().stream().map(GivenDecision::uid).toList().toString();
+            return life.decisions().stream().map(GivenDecision::uid).toList().toString();
         }
     }
 }

@@ -1,11 +1,11 @@
-package io.aihub.decision.plan;
+package io.aihub.decision.story;
 
+import io.aihub.decision.drift.AttributionMethod;
 import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
+import io.aihub.decision.drift.SignalAction;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
-import io.aihub.decision.drift.SignalTerms.AttributionMethod;
-import io.aihub.decision.drift.SignalTerms.SignalAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Counts that make a window end with a wanted letter under {@link #age()} and {@link #score}. */
-final class Counts {
-    static final Duration WINDOW = Duration.ofSeconds(60);
-    static final Histogram REFERENCE = of(10_000, 10_000, 10_000, 10_000);
+public final class Counts {
+    /** How long a window is. */
+    public static final Duration WINDOW = Duration.ofSeconds(60);
+
+    /** What every signal is compared with. */
+    public static final Histogram REFERENCE = of(10_000, 10_000, 10_000, 10_000);
 
     private Counts() {}
 
@@ -24,16 +27,18 @@ final class Counts {
     }
 
     /** An input signal that only alerts. */
-    static SignalTerms age() {
+    public static SignalTerms age() {
         return signal("age", SignalKind.InputDrift, 0.2, SignalAction.Alert);
     }
 
     /** An output signal that may roll back. */
-    static SignalTerms score(double breach) {
+    public static SignalTerms score(double breach) {
         return signal("score", SignalKind.OutputDrift, breach, SignalAction.Rollback);
     }
 
-    static SignalTerms signal(String name, SignalKind kind, double breach, SignalAction action) {
+    /** A signal over the feature of its own name. */
+    public static SignalTerms signal(
+            String name, SignalKind kind, double breach, SignalAction action) {
         return new SignalTerms(
                 name,
                 kind,
@@ -54,7 +59,7 @@ final class Counts {
     }
 
     /** A window that ends with this letter of {@code WindowOutcome}. */
-    static ClosedWindow window(
+    public static ClosedWindow window(
             String signal, String revision, char letter, Instant start, Instant end) {
         Optional<Histogram> counts =
                 switch (letter) {

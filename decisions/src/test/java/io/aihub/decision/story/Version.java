@@ -1,35 +1,45 @@
-package io.aihub.decision.plan;
+package io.aihub.decision.story;
 
-import io.aihub.decision.approval.ApprovalContext;
-import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
-import io.aihub.decision.approval.ApprovalContext.ContentStanding;
+import io.aihub.decision.approval.AdmissionGuard;
 import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.decision.approval.Content;
-import io.aihub.decision.approval.Content.Hosting;
-import io.aihub.decision.approval.Content.RiskClass;
-import io.aihub.decision.approval.Content.Stage;
+import io.aihub.decision.approval.ContentStanding;
 import io.aihub.decision.approval.Dossier;
 import io.aihub.decision.approval.GivenDecision;
+import io.aihub.decision.approval.Hosting;
 import io.aihub.decision.approval.Period;
 import io.aihub.decision.approval.PlacementTerms;
 import io.aihub.decision.approval.Policy;
+import io.aihub.decision.approval.RiskClass;
+import io.aihub.decision.approval.Stage;
 import io.aihub.decision.approval.StopHistory;
+import io.aihub.decision.approval.Surroundings;
 import io.aihub.decision.drift.SignalTerms;
-import io.aihub.decision.revision.FailureMode;
-import io.aihub.decision.revision.FailureMode.OnExpiry;
-import io.aihub.decision.revision.FailureMode.OnNoData;
-import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.revision.RolloutTerms;
-import io.aihub.decision.revision.RolloutTerms.Mode;
-import io.aihub.decision.revision.RolloutTerms.SafeState;
-import io.aihub.decision.revision.RolloutTerms.Strategy;
+import io.aihub.decision.model.FailureMode;
+import io.aihub.decision.model.FailureMode.OnExpiry;
+import io.aihub.decision.model.FailureMode.OnNoData;
+import io.aihub.decision.rollout.RevisionId;
+import io.aihub.decision.rollout.RolloutTerms;
+import io.aihub.decision.rollout.RolloutTerms.Mode;
+import io.aihub.decision.rollout.RolloutTerms.SafeState;
+import io.aihub.decision.rollout.RolloutTerms.Strategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One content of a model for tests: version 1.0 under ordinary terms, changed by name. */
-final class Version {
+/**
+ * One content of a model: version 1.0 under ordinary terms, changed by name. A world makes an
+ * {@code AIModel} of it; a version that was asked for is known by its name from then on.
+ */
+public final class Version {
+    /** How long what serves has to be within limits before it is stable. */
+    public static final Duration STABLE_AFTER = Duration.ofMinutes(5);
+
+    /** How long silence may last before it is called blindness. */
+    public static final Duration NO_DATA_FOR = Duration.ofMinutes(10);
+
     private final RevisionId id;
+    private final String pods;
     private Stage stage = Stage.GeneralUse;
     private Hosting hosting = Hosting.Cluster;
     private Strategy strategy = Strategy.BlueGreen;
@@ -40,20 +50,22 @@ final class Version {
     private OnNoData onNoData = OnNoData.Alert;
     private List<SignalTerms> signals = List.of(Counts.age(), Counts.score(0.2));
 
-    private Version(RevisionId id) {
+    private Version(RevisionId id, String pods) {
         this.id = id;
+        this.pods = pods;
     }
 
-    /** Other content and other pods for each number. */
-    static Version version(int number) {
-        return new Version(id(number, number, number + ".0"));
+    /** Other content and other pods for each number, of the risk class High. */
+    public static Version version(int number) {
+        return new Version(id(number, number, number + ".0"), "pods-" + number);
     }
 
     /** The same pods as another version, under other terms. */
-    Version withOtherTerms(int content) {
+    public Version withOtherTerms(int content) {
         return new Version(
                 new RevisionId(
-                        "m-" + content, digest("c", content), id.servingDigest(), id.version()));
+                        "m-" + content, digest("c", content), id.servingDigest(), id.version()),
+                pods);
     }
 
     private static RevisionId id(int content, int pods, String version) {
@@ -64,67 +76,88 @@ final class Version {
         return "sha256:" + letter.repeat(60) + String.format("%04d", number);
     }
 
-    Version retired() {
+    public Version retired() {
         stage = Stage.Retired;
         return this;
     }
 
-    Version external() {
+    public Version external() {
         hosting = Hosting.External;
         return this;
     }
 
-    Version strategy(Strategy value) {
+    public Version strategy(Strategy value) {
         strategy = value;
         return this;
     }
 
-    Version mode(Mode value) {
+    public Version mode(Mode value) {
         mode = value;
         return this;
     }
 
-    Version cooldown(Duration value) {
+    public Version cooldown(Duration value) {
         cooldown = value;
         return this;
     }
 
-    Version safeState(SafeState value) {
+    public Version safeState(SafeState value) {
         safeState = value;
         return this;
     }
 
-    Version onExpiry(OnExpiry value) {
+    public Version onExpiry(OnExpiry value) {
         onExpiry = value;
         return this;
     }
 
-    Version onNoData(OnNoData value) {
+    public Version onNoData(OnNoData value) {
         onNoData = value;
         return this;
     }
 
-    Version watching(SignalTerms... values) {
+    public Version watching(SignalTerms... values) {
         signals = List.of(values);
         return this;
     }
 
+    /** Who it is, on the decisions alone: another world has digests of its own. */
     RevisionId id() {
         return id;
     }
 
-    String name() {
+    /** By which stories name it and its revision, for example {@code m-1}. */
+    public String name() {
         return id.name();
     }
 
-    List<SignalTerms> signals() {
+    /** The supplier's own word, for example {@code 1.0}; a serving field. */
+    public String word() {
+        return id.version();
+    }
+
+    /** Names its serving fields: versions with the same pods have equal ones. */
+    public String pods() {
+        return pods;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public Hosting hosting() {
+        return hosting;
+    }
+
+    /** What is watched; the first letter of a window is that of the first signal. */
+    public List<SignalTerms> signals() {
         return signals;
     }
 
-    RolloutTerms terms() {
+    public RolloutTerms terms() {
         return new RolloutTerms(
                 strategy,
-                Life.STABLE_AFTER,
+                STABLE_AFTER,
                 Duration.ofMinutes(10),
                 mode,
                 cooldown,
@@ -132,8 +165,8 @@ final class Version {
                 safeState);
     }
 
-    FailureMode failure() {
-        return new FailureMode(onExpiry, onNoData, Life.NO_DATA_FOR, 2);
+    public FailureMode failure() {
+        return new FailureMode(onExpiry, onNoData, NO_DATA_FOR, 2);
     }
 
     Dossier dossier(
@@ -159,7 +192,7 @@ final class Version {
                 decisions,
                 policies,
                 stops,
-                new ApprovalContext(
+                new Surroundings(
                         new ClusterPlace(Optional.empty(), "SE", "SE"),
                         AdmissionGuard.Present,
                         standing,

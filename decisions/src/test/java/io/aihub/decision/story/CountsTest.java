@@ -1,4 +1,4 @@
-package io.aihub.decision.plan;
+package io.aihub.decision.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

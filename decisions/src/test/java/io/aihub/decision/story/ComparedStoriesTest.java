@@ -1,0 +1,18 @@
+package io.aihub.decision.story;
+
+import org.junit.platform.suite.api.ConfigurationParameter;
+import org.junit.platform.suite.api.SelectClasses;
+import org.junit.platform.suite.api.Suite;
+
+/** Every story can be told on two worlds at once. */
+@Suite
+@SelectClasses({
+    ApprovalStoriesTest.class,
+    BrakeStoriesTest.class,
+    CrashStoriesTest.class,
+    DriftStoriesTest.class,
+    SilenceStoriesTest.class,
+    StopStoriesTest.class
+})
+@ConfigurationParameter(key = StoryExtension.WORLDS, value = "io.aihub.decision.story.TwoLives")
+class ComparedStoriesTest {}

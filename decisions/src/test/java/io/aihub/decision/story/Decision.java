@@ -1,0 +1,53 @@
+package io.aihub.decision.story;
+
+import io.aihub.decision.approval.DecisionKind;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a person of the role {@link #ROLE} decides; a world makes a {@code ModelDecision} of it.
+ *
+ * @param name of the object; a story, a stop and an action name the decision by it, whatever uid a
+ *     world gives it
+ * @param kind of decision
+ * @param version whose content it is about, by its name where that was asked for before; empty when
+ *     it is about the model
+ * @param validFor how long an approval is valid, empty when it has no end
+ * @param stop name of the decision whose stop it lifts, or of a safety stop, as {@link
+ *     World#stops()} names it
+ * @param revision that a rollback is to go to, empty when any will do
+ */
+public record Decision(
+        String name,
+        DecisionKind kind,
+        Optional<Version> version,
+        Optional<Duration> validFor,
+        Optional<String> stop,
+        Optional<String> revision) {
+    /** The one role that the policies of the stories ask for. */
+    public static final String ROLE = "clinical-safety";
+
+    /** The user name of the person. */
+    public static final String PERSON = "sara";
+
+    static Decision on(DecisionKind kind, String name) {
+        return new Decision(
+                name, kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Decision about(Version content) {
+        return new Decision(name, kind, Optional.of(content), validFor, stop, revision);
+    }
+
+    Decision validFor(Duration time) {
+        return new Decision(name, kind, version, Optional.of(time), stop, revision);
+    }
+
+    Decision lifts(String held) {
+        return new Decision(name, kind, version, validFor, Optional.of(held), revision);
+    }
+
+    Decision to(Optional<String> target) {
+        return new Decision(name, kind, version, validFor, stop, target);
+    }
+}

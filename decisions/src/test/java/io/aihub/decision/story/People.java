@@ -1,0 +1,56 @@
+package io.aihub.decision.story;
+
+import io.aihub.decision.approval.DecisionKind;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The people around a model. Each act answers with the name of the decision that it made. */
+public final class People {
+    private final World world;
+    private int decisions;
+
+    /** The people of a world, which is told what they decide. */
+    public People(World world) {
+        this.world = world;
+    }
+
+    public String approve(Version version) {
+        return approve(version, Duration.ofDays(300));
+    }
+
+    public String approve(Version version, Duration validFor) {
+        return decide(next(DecisionKind.Approve).about(version).validFor(validFor));
+    }
+
+    public String revoke(Version version) {
+        return decide(next(DecisionKind.Revoke).about(version));
+    }
+
+    public String suspend() {
+        return decide(next(DecisionKind.Suspend));
+    }
+
+    /** Lifts a stop. */
+    public String resume(String stop) {
+        return decide(next(DecisionKind.Resume).lifts(stop));
+    }
+
+    public String acknowledge(Version version) {
+        return decide(next(DecisionKind.Acknowledge).about(version));
+    }
+
+    public String askForRollback(Optional<String> revision) {
+        return decide(next(DecisionKind.Rollback).to(revision));
+    }
+
+    private Decision next(DecisionKind kind) {
+        decisions++;
+        return Decision.on(kind, kind.name().toLowerCase(Locale.ROOT) + "-" + decisions);
+    }
+
+    private String decide(Decision decision) {
+        world.decides(decision);
+        return decision.name();
+    }
+}
