@@ -1,11 +1,11 @@
 package io.aihub.decision.story;
 
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
-import io.aihub.decision.approval.StopKind;
-import io.aihub.decision.condition.ConditionStatus;
+import io.aihub.decision.approval.RecordedStop.StopKind;
 import io.aihub.decision.drift.SignalLevel;
-import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package io.aihub.decision.story;
 
+import io.aihub.decision.ConditionFact;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.RecordedStop;
-import io.aihub.decision.condition.ConditionFact;
-import io.aihub.decision.drift.SignalState;
-import io.aihub.decision.model.Baseline;
-import io.aihub.decision.model.ModelPlan.ActionTaken;
-import io.aihub.decision.model.RevisionSeen;
+import io.aihub.decision.drift.SignalStanding;
+import io.aihub.decision.plan.ModelPlan.ActionTaken;
+import io.aihub.decision.revision.Baseline;
+import io.aihub.decision.revision.RevisionSeen;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class Answers {
         return new Answer.Stop(Governance.stopName(stop.uid()), stop.kind());
     }
 
-    static Answer.Signal of(SignalState state) {
+    static Answer.Signal of(SignalStanding state) {
         return new Answer.Signal(state.level(), state.recent());
     }
 

@@ -4,10 +4,10 @@ import static io.aihub.decision.story.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Reason;
-import io.aihub.decision.model.Observation.Hold;
-import io.aihub.decision.rollout.Plan.What;
-import io.aihub.decision.rollout.RolloutTerms.Mode;
-import io.aihub.decision.rollout.RolloutTerms.SafeState;
+import io.aihub.decision.observation.Observation.Hold;
+import io.aihub.decision.revision.RolloutTerms.Mode;
+import io.aihub.decision.revision.RolloutTerms.SafeState;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.aihub.decision.story;
 
-import io.aihub.decision.drift.AttributionMethod;
 import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
-import io.aihub.decision.drift.SignalAction;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
+import io.aihub.decision.drift.SignalTerms.AttributionMethod;
+import io.aihub.decision.drift.SignalTerms.SignalAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,8 @@ import static io.aihub.decision.story.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Reason;
-import io.aihub.decision.approval.StopKind;
-import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.approval.RecordedStop.StopKind;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

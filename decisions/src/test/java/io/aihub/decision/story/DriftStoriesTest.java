@@ -3,12 +3,12 @@ package io.aihub.decision.story;
 import static io.aihub.decision.story.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
-import io.aihub.decision.condition.ConditionStatus;
-import io.aihub.decision.drift.SignalAction;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
-import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.drift.SignalTerms.SignalAction;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

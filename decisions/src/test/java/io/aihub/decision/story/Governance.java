@@ -1,18 +1,18 @@
 package io.aihub.decision.story;
 
-import io.aihub.decision.approval.Admission;
 import io.aihub.decision.approval.Clocks;
-import io.aihub.decision.approval.DecisionIdentity;
+import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.Effect;
 import io.aihub.decision.approval.EmergencyLimits;
 import io.aihub.decision.approval.GivenDecision;
+import io.aihub.decision.approval.GivenDecision.DecisionIdentity;
+import io.aihub.decision.approval.GivenDecision.DecisionSubject;
+import io.aihub.decision.approval.GivenDecision.Statement;
 import io.aihub.decision.approval.Period;
 import io.aihub.decision.approval.Policy;
+import io.aihub.decision.approval.Policy.Admission;
 import io.aihub.decision.approval.RecordedStop;
-import io.aihub.decision.approval.RiskClass;
-import io.aihub.decision.approval.Statement;
 import io.aihub.decision.approval.StopHistory;
-import io.aihub.decision.approval.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class Governance {
                 new GivenDecision(
                         new DecisionIdentity(decision.name(), decision.name(), now),
                         decision.kind(),
-                        new Subject(digest, Optional.of(RiskClass.High)),
+                        new DecisionSubject(digest, Optional.of(RiskClass.High)),
                         new Statement(Decision.ROLE, Decision.PERSON, "read the validation", ""),
                         new Period(Optional.empty(), decision.validFor().map(now::plus)),
                         new Effect(

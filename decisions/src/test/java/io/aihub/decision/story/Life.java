@@ -3,25 +3,25 @@ package io.aihub.decision.story;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
+import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.approval.ApprovalState;
-import io.aihub.decision.approval.ContentStanding;
 import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.approval.StopHistory;
 import io.aihub.decision.drift.Histogram;
-import io.aihub.decision.drift.SignalState;
-import io.aihub.decision.model.Health.Overall;
-import io.aihub.decision.model.ModelPlan;
-import io.aihub.decision.model.ModelPlan.ActionTaken;
-import io.aihub.decision.model.ModelPlanner;
-import io.aihub.decision.model.Observation;
-import io.aihub.decision.model.Observation.Hold;
-import io.aihub.decision.model.Observation.LastAction;
-import io.aihub.decision.model.Observation.Monitored;
-import io.aihub.decision.model.Observation.Recorded;
-import io.aihub.decision.model.Observation.Register;
-import io.aihub.decision.model.RevisionSeen;
-import io.aihub.decision.rollout.RevisionId;
-import io.aihub.decision.rollout.Rollout;
+import io.aihub.decision.drift.SignalStanding;
+import io.aihub.decision.health.Health.Overall;
+import io.aihub.decision.observation.Observation;
+import io.aihub.decision.observation.Observation.Hold;
+import io.aihub.decision.observation.Observation.LastAction;
+import io.aihub.decision.observation.Observation.Monitored;
+import io.aihub.decision.observation.Observation.Recorded;
+import io.aihub.decision.observation.Observation.Register;
+import io.aihub.decision.plan.ModelPlan;
+import io.aihub.decision.plan.ModelPlan.ActionTaken;
+import io.aihub.decision.plan.ModelPlanner;
+import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.revision.RevisionSeen;
+import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +50,8 @@ final class Life implements World {
     private final List<Answer.Action> actions = new ArrayList<>();
     private StopHistory stops = StopHistory.none();
     private Recorded status =
-            new Recorded(Rollout.NONE, Map.of(), List.of(), Optional.empty(), Optional.empty());
+            new Recorded(
+                    RolloutState.NONE, Map.of(), List.of(), Optional.empty(), Optional.empty());
     private ApprovalState approval = ApprovalState.Draft;
     private Overall overall = Overall.Unknown;
     private List<Finding> findings = List.of();
@@ -281,7 +282,7 @@ final class Life implements World {
         boolean moved = !plan.rollout().next().since().equals(status.rollout().since());
         boolean renamed = !plan.rollout().next().serving().equals(status.rollout().serving());
         Instant since = plan.rollout().next().since().orElse(Instant.EPOCH);
-        Map<String, SignalState> signals = new HashMap<>();
+        Map<String, SignalStanding> signals = new HashMap<>();
         plan.health().reports().stream()
                 .filter(r -> r.state().lastWindowEnd().filter(e -> e.isAfter(since)).isPresent())
                 .forEach(r -> signals.put(r.terms().name(), r.state()));
@@ -307,7 +308,7 @@ final class Life implements World {
                 action.what(), action.from(), action.reason().name(), now, action.record());
     }
 
-    Rollout rollout() {
+    RolloutState rollout() {
         return status.rollout();
     }
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.GivenDecision;
-import io.aihub.decision.approval.StopKind;
-import io.aihub.decision.model.ModelPlan;
-import io.aihub.decision.model.ModelPlan.ActionTaken;
-import io.aihub.decision.model.Observation.Hold;
-import io.aihub.decision.rollout.Plan.What;
-import io.aihub.decision.rollout.RevisionId;
-import io.aihub.decision.rollout.Rollout;
+import io.aihub.decision.approval.RecordedStop.StopKind;
+import io.aihub.decision.observation.Observation.Hold;
+import io.aihub.decision.plan.ModelPlan;
+import io.aihub.decision.plan.ModelPlan.ActionTaken;
+import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.rollout.RolloutPlan.What;
+import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,14 +61,14 @@ class LoopPropertiesTest {
             @ForAll("events") List<Event> events) {
         Story story = new Story();
         for (Event event : events) {
-            Rollout before = story.life.rollout();
+            RolloutState before = story.life.rollout();
             Optional<ModelPlan> plan = story.happens(event);
             plan.ifPresent(p -> assertApproved(before, p));
         }
     }
 
-    private static void assertApproved(Rollout before, ModelPlan plan) {
-        Rollout next = plan.rollout().next();
+    private static void assertApproved(RolloutState before, ModelPlan plan) {
+        RolloutState next = plan.rollout().next();
         boolean moved =
                 next.serves() == Serves.Revision
                         && (!next.serving().equals(before.serving())
@@ -173,7 +173,7 @@ class LoopPropertiesTest {
         Story story = new Story();
         events.forEach(story::happens);
         story.life.settle();
-        Rollout rest = story.life.rollout();
+        RolloutState rest = story.life.rollout();
         int actions = story.life.actions().size();
 
         for (int i = 0; i < 5; i++) {

@@ -3,9 +3,9 @@ package io.aihub.decision.story;
 import static io.aihub.decision.story.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aihub.decision.condition.ConditionStatus;
-import io.aihub.decision.model.ModelPlan;
-import io.aihub.decision.rollout.Step;
+import io.aihub.decision.ConditionFact.ConditionStatus;
+import io.aihub.decision.plan.ModelPlan;
+import io.aihub.decision.rollout.RolloutStep;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class PlanStoriesTest {
         Life life = (Life) worlds.serving(version(1)).asks(version(2));
         life.people().approve(version(2));
         ModelPlan plan = life.pass();
-        while (plan.rollout().step() != Step.StoreBaseline) {
+        while (plan.rollout().step() != RolloutStep.StoreBaseline) {
             plan = life.pass();
         }
 

@@ -1,9 +1,9 @@
 package io.aihub.decision.story;
 
-import io.aihub.decision.rollout.Plan;
-import io.aihub.decision.rollout.Plan.Presence;
-import io.aihub.decision.rollout.Plan.WorkloadWish;
-import io.aihub.decision.rollout.RevisionFacts.Workload;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
+import io.aihub.decision.rollout.RolloutPlan;
+import io.aihub.decision.rollout.RolloutPlan.Presence;
+import io.aihub.decision.rollout.RolloutPlan.WorkloadWish;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -12,32 +12,32 @@ import java.util.Set;
 
 /** Deployments and the Service, by serving digest: pods are ready a pass after they are made. */
 final class PlayedPods {
-    private final Map<String, Workload> workloads = new HashMap<>();
+    private final Map<String, WorkloadState> workloads = new HashMap<>();
     private final Set<String> scaledDown = new HashSet<>();
     private final Set<String> broken = new HashSet<>();
     private Optional<String> endpoint = Optional.empty();
 
     void neverStart(Version version) {
         broken.add(version.id().servingDigest());
-        workloads.computeIfPresent(version.id().servingDigest(), (d, w) -> Workload.Starting);
+        workloads.computeIfPresent(version.id().servingDigest(), (d, w) -> WorkloadState.Starting);
     }
 
     void start(Version version) {
         broken.remove(version.id().servingDigest());
     }
 
-    Workload of(Version version) {
-        return workloads.getOrDefault(version.id().servingDigest(), Workload.Absent);
+    WorkloadState of(Version version) {
+        return workloads.getOrDefault(version.id().servingDigest(), WorkloadState.Absent);
     }
 
-    void apply(Plan plan) {
-        Map<String, Workload> next = new HashMap<>();
+    void apply(RolloutPlan plan) {
+        Map<String, WorkloadState> next = new HashMap<>();
         scaledDown.clear();
         for (WorkloadWish wish : plan.workloads()) {
             String digest = wish.revision().servingDigest();
             boolean starts = !broken.contains(digest) && workloads.containsKey(digest);
             boolean runs = wish.presence() == Presence.Run;
-            next.put(digest, runs && starts ? Workload.Ready : Workload.Starting);
+            next.put(digest, runs && starts ? WorkloadState.Ready : WorkloadState.Starting);
             if (!runs) {
                 scaledDown.add(digest);
             }
@@ -58,10 +58,10 @@ final class PlayedPods {
         return all;
     }
 
-    private Answer.Pods standing(String digest, Workload workload) {
+    private Answer.Pods standing(String digest, WorkloadState workload) {
         if (scaledDown.contains(digest)) {
             return Answer.Pods.ScaledDown;
         }
-        return workload == Workload.Ready ? Answer.Pods.Ready : Answer.Pods.Starting;
+        return workload == WorkloadState.Ready ? Answer.Pods.Ready : Answer.Pods.Starting;
     }
 }

@@ -1,10 +1,10 @@
 package io.aihub.decision.story;
 
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalState;
-import io.aihub.decision.condition.ConditionStatus;
-import io.aihub.decision.model.Health.Overall;
-import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.health.Health.Overall;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

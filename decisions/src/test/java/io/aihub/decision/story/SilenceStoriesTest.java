@@ -3,10 +3,10 @@ package io.aihub.decision.story;
 import static io.aihub.decision.story.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
-import io.aihub.decision.condition.ConditionStatus;
-import io.aihub.decision.model.FailureMode.OnNoData;
-import io.aihub.decision.model.Health.Overall;
+import io.aihub.decision.health.Health.Overall;
+import io.aihub.decision.revision.FailureMode.OnNoData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,11 +3,11 @@ package io.aihub.decision.story;
 import static io.aihub.decision.story.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalState;
-import io.aihub.decision.condition.ConditionStatus;
-import io.aihub.decision.rollout.Plan.What;
-import io.aihub.decision.rollout.RolloutTerms.SafeState;
+import io.aihub.decision.revision.RolloutTerms.SafeState;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

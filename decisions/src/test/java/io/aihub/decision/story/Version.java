@@ -1,28 +1,28 @@
 package io.aihub.decision.story;
 
-import io.aihub.decision.approval.AdmissionGuard;
+import io.aihub.decision.approval.ApprovalContext;
+import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
+import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.decision.approval.Content;
-import io.aihub.decision.approval.ContentStanding;
+import io.aihub.decision.approval.Content.Hosting;
+import io.aihub.decision.approval.Content.RiskClass;
+import io.aihub.decision.approval.Content.Stage;
 import io.aihub.decision.approval.Dossier;
 import io.aihub.decision.approval.GivenDecision;
-import io.aihub.decision.approval.Hosting;
 import io.aihub.decision.approval.Period;
 import io.aihub.decision.approval.PlacementTerms;
 import io.aihub.decision.approval.Policy;
-import io.aihub.decision.approval.RiskClass;
-import io.aihub.decision.approval.Stage;
 import io.aihub.decision.approval.StopHistory;
-import io.aihub.decision.approval.Surroundings;
 import io.aihub.decision.drift.SignalTerms;
-import io.aihub.decision.model.FailureMode;
-import io.aihub.decision.model.FailureMode.OnExpiry;
-import io.aihub.decision.model.FailureMode.OnNoData;
-import io.aihub.decision.rollout.RevisionId;
-import io.aihub.decision.rollout.RolloutTerms;
-import io.aihub.decision.rollout.RolloutTerms.Mode;
-import io.aihub.decision.rollout.RolloutTerms.SafeState;
-import io.aihub.decision.rollout.RolloutTerms.Strategy;
+import io.aihub.decision.revision.FailureMode;
+import io.aihub.decision.revision.FailureMode.OnExpiry;
+import io.aihub.decision.revision.FailureMode.OnNoData;
+import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.revision.RolloutTerms;
+import io.aihub.decision.revision.RolloutTerms.Mode;
+import io.aihub.decision.revision.RolloutTerms.SafeState;
+import io.aihub.decision.revision.RolloutTerms.Strategy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -192,7 +192,7 @@ public final class Version {
                 decisions,
                 policies,
                 stops,
-                new Surroundings(
+                new ApprovalContext(
                         new ClusterPlace(Optional.empty(), "SE", "SE"),
                         AdmissionGuard.Present,
                         standing,

@@ -1,7 +1,7 @@
 package io.aihub.decision.story;
 
 import io.aihub.decision.Reason;
-import io.aihub.decision.rollout.Plan.What;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import java.util.function.Predicate;
 
 /** Moments of a story, told by what status says. */
