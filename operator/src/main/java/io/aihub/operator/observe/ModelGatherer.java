@@ -165,8 +165,12 @@ public final class ModelGatherer {
             }
         }
 
+        /**
+         * The name says which content it is, so what is asked for is known without its snapshot.
+         */
         private RevisionId id(String revision) {
-            ContentSnapshot content = contents.get(revision);
+            ContentSnapshot content =
+                    revision.equals(asked.revisionName()) ? asked : contents.get(revision);
             if (content != null) {
                 return id(content);
             }
