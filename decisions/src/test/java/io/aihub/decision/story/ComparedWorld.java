@@ -8,6 +8,7 @@ import io.aihub.decision.observation.Observation.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
  * that a story proves of it also what it says of moments.
  */
 public final class ComparedWorld implements World {
+    /** Fewer windows of one call are compared one by one, so many after the last of them. */
+    private static final int MANY = 100;
+
     private final World model;
     private final World compared;
     private final People people = new People(this);
@@ -143,6 +147,9 @@ public final class ComparedWorld implements World {
 
     @Override
     public World close(String... letters) {
+        if (letters.length >= MANY) {
+            return act(letters.length + " windows", world -> world.close(letters));
+        }
         for (String each : letters) {
             act("windows " + each + " and passes", world -> world.close(each));
         }
@@ -239,9 +246,15 @@ public final class ComparedWorld implements World {
         return ask("pods", World::pods);
     }
 
+    /** Their order is that of the names in a world of its own. */
     @Override
     public List<Answer.Finding> findings() {
-        return ask("findings", World::findings);
+        return ask(
+                "findings",
+                world ->
+                        world.findings().stream()
+                                .sorted(Comparator.comparing(Answer.Finding::message))
+                                .toList());
     }
 
     @Override

@@ -165,19 +165,6 @@ public class DriftStoriesTest {
     }
 
     @Test
-    void input_drift_whose_terms_ask_for_a_rollback_does_not_get_one(Worlds worlds) {
-        SignalTerms age = Counts.signal("age", SignalKind.InputDrift, 0.2, SignalAction.Rollback);
-        World world =
-                worlds.switched(
-                        version(1).watching(age, Counts.score(0.2)),
-                        version(2).watching(age, Counts.score(0.2)));
-
-        world.close("BW", "BW", "BB", "BB", "BB");
-
-        assertThat(world.answers()).isEqualTo("m-2");
-    }
-
-    @Test
     void a_breach_on_the_first_version_has_no_boundary_and_attributes_nothing(Worlds worlds) {
         World world = worlds.serving(version(1));
 

@@ -119,7 +119,7 @@ final class Life implements World {
                                 Reason.MetricSourceMissing,
                                 Level.Warn,
                                 "monitoring.sourceRef",
-                                "There is no MetricSource hub. Create it, or name another."));
+                                "There is no MetricSource pods. Create it, or name another."));
         return this;
     }
 

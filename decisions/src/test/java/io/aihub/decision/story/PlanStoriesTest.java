@@ -4,12 +4,15 @@ import static io.aihub.decision.story.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.ConditionFact.ConditionStatus;
+import io.aihub.decision.drift.SignalKind;
+import io.aihub.decision.drift.SignalTerms;
+import io.aihub.decision.drift.SignalTerms.SignalAction;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.rollout.RolloutStep;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What only a plan tells and no reader of the API: when to look again, to the second. */
+/** What only the decisions tell and no reader of the API: when to look again, to the second. */
 class PlanStoriesTest {
     private final Worlds worlds = new Lives();
 
@@ -50,7 +53,7 @@ class PlanStoriesTest {
 
     @Test
     void the_first_move_without_a_signal_already_says_when_to_look_again() {
-        Life life = (Life) worlds.of(version(1).watching());
+        Life life = (Life) worlds.of(version(1).pilot().watching());
         life.people().approve(version(1));
         ModelPlan moved = life.pass();
         while (!life.answers().equals("m-1")) {
@@ -61,6 +64,20 @@ class PlanStoriesTest {
 
         assertThat(next.health()).isEqualTo(moved.health());
         assertThat(moved.nextCheck()).isPresent().isEqualTo(next.nextCheck());
+    }
+
+    /** The register lets no such terms in; the decisions hold without it. */
+    @Test
+    void input_drift_whose_terms_ask_for_a_rollback_does_not_get_one() {
+        SignalTerms age = Counts.signal("age", SignalKind.InputDrift, 0.2, SignalAction.Rollback);
+        World world =
+                worlds.switched(
+                        version(1).watching(age, Counts.score(0.2)),
+                        version(2).watching(age, Counts.score(0.2)));
+
+        world.close("BW", "BW", "BB", "BB", "BB");
+
+        assertThat(world.answers()).isEqualTo("m-2");
     }
 
     private static ConditionStatus sight(Life life) {

@@ -156,7 +156,7 @@ public class SilenceStoriesTest {
     @Test
     void terms_without_a_signal_are_called_unmonitored_and_earn_stability_by_serving(
             Worlds worlds) {
-        World world = worlds.of(version(1).watching());
+        World world = worlds.of(version(1).pilot().watching());
         world.people().approve(version(1));
         world.settle();
         assertThat(world.condition("MonitoringAvailable").reason()).isEqualTo(Reason.NotMonitored);
@@ -170,7 +170,7 @@ public class SilenceStoriesTest {
     @Test
     void the_first_move_already_says_that_nothing_is_monitored_and_the_next_look_adds_nothing(
             Worlds worlds) {
-        World world = worlds.of(version(1).watching());
+        World world = worlds.of(version(1).pilot().watching());
         world.people().approve(version(1));
 
         world.until(When.answers("m-1"));
@@ -184,7 +184,7 @@ public class SilenceStoriesTest {
 
     @Test
     void what_the_old_terms_did_not_watch_is_not_said_of_the_new_ones(Worlds worlds) {
-        World world = worlds.of(version(1).watching());
+        World world = worlds.of(version(1).pilot().watching());
         world.people().approve(version(1));
         world.settle();
         world.later(Version.STABLE_AFTER).settle();

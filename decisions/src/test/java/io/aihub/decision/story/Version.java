@@ -81,6 +81,12 @@ public final class Version {
         return this;
     }
 
+    /** The one stage in which the register asks for no signal. */
+    public Version pilot() {
+        stage = Stage.Pilot;
+        return this;
+    }
+
     public Version external() {
         hosting = Hosting.External;
         return this;
