@@ -43,6 +43,7 @@ class ArchitectureTest {
     private static final JavaClasses ALL =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages("io.aihub");
     private static final JavaClasses OPERATOR =
             ALL.that(resideInAPackage(US + "..").as("the operator"));

@@ -13,13 +13,19 @@ final class Applied {
 
     /** One clinical-safety approval suffices; what serves has a day of grace. */
     static GovernancePolicy policy() {
+        return policy(1);
+    }
+
+    /** So many clinical-safety approvals suffice; what serves has a day of grace. */
+    static GovernancePolicy policy(int people) {
         return read(
                 GovernancePolicy.class,
                 """
                 {"apiVersion":"aihub.io/v1alpha1","kind":"GovernancePolicy","metadata":{"name":"demo"},
                  "spec":{"admission":"NotRequired","graceForRunning":"24h",
-                  "quorum":[{"riskClass":"High","roles":[{"role":"clinical-safety","count":1}]}]}}
-                """);
+                  "quorum":[{"riskClass":"High","roles":[{"role":"clinical-safety","count":%d}]}]}}
+                """
+                        .formatted(people));
     }
 
     static MetricSource source() {
@@ -54,15 +60,24 @@ final class Applied {
      * @param rest more fields of the spec as JSON, each with a comma before it
      */
     static ModelDecision decision(int number, String kind, String rest) {
+        return decision("decision-" + number, kind, rest);
+    }
+
+    /**
+     * A decision of the clinical-safety role.
+     *
+     * @param rest more fields of the spec as JSON, each with a comma before it
+     */
+    static ModelDecision decision(String name, String kind, String rest) {
         return read(
                 ModelDecision.class,
                 """
                 {"apiVersion":"aihub.io/v1alpha1","kind":"ModelDecision",
-                 "metadata":{"name":"decision-%d","namespace":"%s"},
+                 "metadata":{"name":"%s","namespace":"%s"},
                  "spec":{"model":"%s","decision":"%s","role":"clinical-safety",
                   "approver":{"username":"sara"},"reason":"read the validation and the figures"%s}}
                 """
-                        .formatted(number, Wish.NAMESPACE, Wish.MODEL, kind, rest));
+                        .formatted(name, Wish.NAMESPACE, Wish.MODEL, kind, rest));
     }
 
     private static <T extends HasMetadata> T read(Class<T> kind, String json) {

@@ -201,12 +201,17 @@ final class LoopHarness implements AutoCloseable {
 
     /** Passes until three of them follow each other in which nothing fails, moves or is written. */
     void settle() {
+        settle(QUIET);
+    }
+
+    /** Passes until so many follow each other in which nothing fails, moves or is written. */
+    void settle(int passes) {
         int quiet = 0;
         for (int i = 0; i < MOST_PASSES; i++) {
             long before = server.journal().lastSequence();
             pass();
             quiet = failed || wroteSince(before) ? 0 : quiet + 1;
-            if (quiet == QUIET || denied && i >= DENIED_PASSES) {
+            if (quiet == passes || denied && i >= DENIED_PASSES) {
                 invariants.atRest();
                 return;
             }
@@ -247,11 +252,16 @@ final class LoopHarness implements AutoCloseable {
     /** A window of every signal closes with these letters, and one pass follows each. */
     void close(String... letters) {
         for (String round : letters) {
-            clock.advance(WINDOW);
-            operator.counts().close(ID, round);
-            second.ifPresent(other -> other.counts().close(ID, round));
+            post(round);
             pass();
         }
+    }
+
+    /** A window of every signal closes, and nobody has looked yet. */
+    void post(String letters) {
+        clock.advance(WINDOW);
+        operator.counts().close(ID, letters);
+        second.ifPresent(other -> other.counts().close(ID, letters));
     }
 
     /** Windows close with these letters until status is as wanted, and then all comes to rest. */
