@@ -2,14 +2,13 @@ package io.aihub.decision.story;
 
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.Finding;
-import io.aihub.decision.Reason;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.drift.SignalStanding;
+import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.Baseline;
 import io.aihub.decision.revision.RevisionSeen;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,7 +20,11 @@ final class Answers {
 
     static Answer.Condition of(ConditionFact fact) {
         return new Answer.Condition(
-                fact.type(), fact.status(), fact.reason(), fact.message(), fact.lastTransition());
+                fact.type().name(),
+                fact.status(),
+                fact.reason(),
+                fact.message(),
+                fact.lastTransition());
     }
 
     static Answer.Action of(ActionTaken action, Instant at) {
@@ -41,7 +44,7 @@ final class Answers {
     }
 
     static Answer.Signal of(SignalStanding state) {
-        return new Answer.Signal(state.level(), state.recent());
+        return new Answer.Signal(state.level(), WindowOutcome.letters(state.recent()));
     }
 
     static Answer.History of(RevisionSeen.History history) {
@@ -66,9 +69,7 @@ final class Answers {
 
     /** Empty where the finding is not named after a reason. */
     static Optional<Answer.Finding> of(Finding finding) {
-        return Arrays.stream(Reason.values())
-                .filter(reason -> reason.name().equals(finding.rule()))
-                .findFirst()
+        return finding.reason()
                 .map(
                         reason ->
                                 new Answer.Finding(

@@ -1,5 +1,6 @@
 package io.aihub.decision.story;
 
+import io.aihub.decision.ConditionType;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
@@ -49,9 +50,7 @@ final class Life implements World {
     private final Governance governance = new Governance();
     private final List<Answer.Action> actions = new ArrayList<>();
     private StopHistory stops = StopHistory.none();
-    private Recorded status =
-            new Recorded(
-                    RolloutState.NONE, Map.of(), List.of(), Optional.empty(), Optional.empty());
+    private Recorded status = Recorded.NOTHING;
     private ApprovalState approval = ApprovalState.Draft;
     private Overall overall = Overall.Unknown;
     private List<Finding> findings = List.of();
@@ -295,6 +294,7 @@ final class Life implements World {
                         plan.rollout().next(),
                         signals,
                         plan.conditions(),
+                        plan.memory().serving(),
                         plan.memory().lapsedAt(),
                         plan.action().map(this::lastAction).or(() -> status.last()));
         stops = new StopHistory(plan.memory().stops(), Set.copyOf(plan.memory().lifted()));
@@ -365,7 +365,7 @@ final class Life implements World {
     @Override
     public List<Answer.Condition> conditions() {
         return status.conditions().stream()
-                .filter(fact -> !fact.type().equals("RegisterComplete"))
+                .filter(fact -> fact.type() != ConditionType.RegisterComplete)
                 .map(Answers::of)
                 .toList();
     }
