@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test class on the one real cluster of this run; it gets a {@code ControlPlane} as a parameter.
+ * A test class on the real cluster of this JVM; it gets a {@code ControlPlane} as a parameter.
  * Without the binaries it is skipped and says what to run; with {@code AIHUB_E2E=required} in the
  * environment it fails instead.
  */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts one cluster for all classes of the run, and ends it after the last. */
+/** Starts one cluster for all classes that a JVM runs, and ends it after the last. */
 final class RealClusterExtension implements ExecutionCondition, ParameterResolver {
     private static final ExtensionContext.Namespace STORE =
             ExtensionContext.Namespace.create(RealClusterExtension.class);
@@ -38,8 +38,7 @@ final class RealClusterExtension implements ExecutionCondition, ParameterResolve
 
     /** Maven prints which classes were skipped, and keeps the reason to its report files. */
     private static void tellOnce(ExtensionContext context, String reason) {
-        context.getRoot()
-                .getStore(STORE)
+        store(context)
                 .getOrComputeIfAbsent(
                         "told",
                         any -> {
@@ -55,17 +54,20 @@ final class RealClusterExtension implements ExecutionCondition, ParameterResolve
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(STORE)
+        return store(context)
                 .getOrComputeIfAbsent(
                         "cluster",
                         any ->
                                 new Shared(
                                         ControlPlane.start(
-                                                home(),
-                                                home().resolve("e2e/target/suite-cluster"))),
+                                                home(), TestJvm.folder(home(), "suite-cluster"))),
                         Shared.class)
                 .cluster();
+    }
+
+    /** A JVM that gets its classes one by one has a root for each, and one session for all. */
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, STORE);
     }
 
     static Path home() {

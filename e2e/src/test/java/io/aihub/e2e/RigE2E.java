@@ -36,7 +36,7 @@ class RigE2E {
 
     @Test
     void a_cluster_that_an_earlier_run_left_behind_is_begun_anew(ControlPlane cluster) {
-        Path folder = cluster.home().resolve("e2e/target/left-behind");
+        Path folder = TestJvm.folder(cluster.home(), "left-behind");
         try (ControlPlane left = ControlPlane.start(cluster.home(), folder)) {
             left.kubectl("create", "configmap", "old", "-n", "default").orFail();
             try (ControlPlane anew = ControlPlane.start(cluster.home(), folder)) {

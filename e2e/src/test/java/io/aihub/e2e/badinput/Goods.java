@@ -3,6 +3,7 @@ package io.aihub.e2e.badinput;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import io.aihub.e2e.TestJvm;
 import io.aihub.e2e.badinput.Api.Answer;
 import io.aihub.e2e.badinput.Api.Request;
 import io.aihub.e2e.badinput.Api.Who;
@@ -21,7 +22,7 @@ import java.util.List;
  */
 final class Goods implements AutoCloseable {
     private static final String NODE = "badinput";
-    private static final String NETWORK = "127.79.0.";
+    private static final String NETWORK = TestJvm.network("127.79");
     private static final int ADDRESSES = 14;
 
     /** Where pods are asked. */

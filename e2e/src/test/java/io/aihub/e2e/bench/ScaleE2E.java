@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.aihub.e2e.RealCluster;
+import io.aihub.e2e.TestJvm;
 import io.aihub.e2e.bench.Measured.Counts;
 import io.aihub.e2e.bench.Measured.Quiet;
 import io.aihub.e2e.rig.OperatorOnCluster;
@@ -18,14 +19,16 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * What the operator asks of the API server at 200 models, counted. It has a cluster of its own, so
  * that nobody else's objects are counted or cost time; the same measurements with times and with
- * more models are {@code e2e/bench}.
+ * more models are {@code e2e/bench}. No other suite runs beside it.
  */
 @RealCluster
+@Tag("alone")
 class ScaleE2E {
     private static final int READY = 200;
     private static final int WAITING = 40;
@@ -54,7 +57,8 @@ class ScaleE2E {
         // They wait for longer than the test takes.
         Fleet slow = new Fleet(home, "slow", WAITING, Optional.of("1h"));
         long begun = System.nanoTime();
-        try (BenchCluster cluster = BenchCluster.start(home, home.resolve("e2e/target/scale"))) {
+        try (BenchCluster cluster =
+                BenchCluster.start(home, TestJvm.folder(home, "scale-cluster"))) {
             try (OperatorRun operator = cluster.startOperator(OFTEN)) {
                 waiting = waiting(cluster, slow);
                 ready = ready(cluster, quick);

@@ -1,5 +1,6 @@
 package io.aihub.e2e.faults;
 
+import io.aihub.e2e.TestJvm;
 import io.aihub.e2e.rig.ControlPlane;
 import io.aihub.e2e.rig.Until;
 import io.aihub.sandbox.model.LogisticModel;
@@ -20,7 +21,7 @@ final class AnsweringNode implements AutoCloseable {
     /** What the servers serve, in the path of inference requests. */
     static final String MODEL = "watched";
 
-    private static final String NETWORK = "127.77.0.";
+    private static final String NETWORK = TestJvm.network("127.77");
     private static final int ADDRESSES = 62;
 
     /** Not one of the ports that servers here like to take on all addresses. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.aihub.e2e.RealCluster;
+import io.aihub.e2e.TestJvm;
 import io.aihub.e2e.rig.Component;
 import io.aihub.e2e.rig.ControlPlane;
 import io.aihub.e2e.rig.OperatorOnCluster;
@@ -31,9 +32,7 @@ class DeletionE2E {
 
     @BeforeAll
     static void an_operator_runs(ControlPlane shared) {
-        plane =
-                ControlPlane.start(
-                        shared.home(), shared.home().resolve("e2e/target/cluster-faults"));
+        plane = ControlPlane.start(shared.home(), TestJvm.folder(shared.home(), "faults-cluster"));
         operator = OperatorOnCluster.start(plane, Map.of());
         letTheCollectorKnowTheKinds();
         observed = new Observed(plane, operator);

@@ -3,6 +3,7 @@ package io.aihub.e2e.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.e2e.RealCluster;
+import io.aihub.e2e.TestJvm;
 import io.aihub.e2e.rig.AuditEntry;
 import io.aihub.e2e.rig.AuditLog;
 import io.aihub.e2e.rig.Component;
@@ -128,9 +129,7 @@ class DisturbanceE2E {
 
     @BeforeAll
     static void an_undisturbed_run(ControlPlane shared) {
-        plane =
-                ControlPlane.start(
-                        shared.home(), shared.home().resolve("e2e/target/cluster-faults"));
+        plane = ControlPlane.start(shared.home(), TestJvm.folder(shared.home(), "faults-cluster"));
         wire = new CuttableWire(plane.port("api"));
         operator = OperatorOnCluster.start(plane, Map.of(), wire::kubeconfig);
         node = AnsweringNode.join(plane, "faults-node");
