@@ -9,6 +9,11 @@ package io.aihub.demo.crash;
  */
 public record CrashPoint(String scene, String signature, Moment moment) {
 
+    /** The same write at another moment. */
+    CrashPoint at(Moment other) {
+        return new CrashPoint(scene, signature, other);
+    }
+
     /** When. */
     public enum Moment {
         /** The write never reaches the store. */

@@ -20,12 +20,8 @@ import java.util.Set;
  * @param calm the state of the undisturbed play; empty where this is it
  */
 record EmbeddedPlay(Set<String> scenes, Set<CrashPoint> points, List<String> calm) {
-    private static final CrashStory STORY = new CrashStory("120s", 1);
+    private static final CrashStory STORY = new CrashStory("120s", 3);
     private static final long SEED = 1;
-
-    EmbeddedPlay(Set<String> scenes) {
-        this(scenes, Set.of(), List.of());
-    }
 
     CrashRun run() throws IOException {
         Path folder = Files.createTempDirectory("aihub-crash-");
