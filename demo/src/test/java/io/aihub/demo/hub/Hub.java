@@ -12,10 +12,6 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,7 +30,6 @@ final class Hub implements AutoCloseable {
 
     private final EmbeddedStage stage;
     private final Pace pace = new Pace();
-    private final HttpClient http = HttpClient.newHttpClient();
     private int decisions;
 
     private Hub(EmbeddedStage stage) {
@@ -182,26 +177,6 @@ final class Hub implements AutoCloseable {
             }
         }
         return JSON.createObjectNode();
-    }
-
-    /** One number from the operator's own metrics. */
-    double metric(String name) {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(stage.operator().process().url() + "/q/metrics"))
-                        .build();
-        try {
-            String text = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-            return text.lines()
-                    .filter(line -> line.startsWith(name + " "))
-                    .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
-                    .findFirst()
-                    .orElse(0);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     void await(String what, BooleanSupplier condition) {

@@ -150,11 +150,20 @@ class OperatorAtWorkE2E {
         life.ask("1.0.0");
         String foreign = FOREIGN.formatted(life.deployment(), "life");
         cluster.kubectlWith(foreign, "create", "-f", "-").orFail();
+        String before = asked(cluster, foreign);
         life.approve();
         life.await("the names are taken", Life.finds("NameTaken"));
+        assertThat(asked(cluster, foreign)).isEqualTo(before);
         cluster.kubectlWith(foreign, "delete", "-f", "-").orFail();
         life.awaitServes("1.0.0");
         life.await("it is stable", model -> isTrue(model, "Stable"));
+    }
+
+    /** What is asked of these objects and who owns them; controllers write the rest. */
+    private static String asked(ControlPlane cluster, String objects) {
+        String parts = "{.kind}{.metadata.labels}{.metadata.ownerReferences}{.spec}";
+        String path = "jsonpath={range .items[*]}" + parts + "{end}";
+        return cluster.kubectlWith(objects, "get", "-f", "-", "-o", path).orFail();
     }
 
     private static String[] words(String command) {

@@ -20,7 +20,7 @@ record Monitored(Ward ward) {
         ObjectNode spec = (ObjectNode) model.get("spec");
         ObjectNode monitoring =
                 (ObjectNode) ward.example("pe-triage-ct/aimodel.yaml", name).at("/spec/monitoring");
-        monitoring.put("sourceRef", SOURCE);
+        monitoring.put("sourceRef", SOURCE).put("noDataFor", "20s");
         monitoring.withObjectProperty("referenceProfile").put("name", PROFILE);
         monitoring.get("signals").forEach(signal -> ((ObjectNode) signal).put("window", "3s"));
         spec.set("monitoring", monitoring);

@@ -75,15 +75,19 @@ final class Ward implements AutoCloseable {
                spec:
                  selector: {namespaceLabels: {ward: %1$s}}
                  admission: %3$s
-                 quorum: [{riskClass: Minimal, roles: [{role: system-owner, count: 1}]}]
+                 quorum:
+                 - {riskClass: Minimal, roles: [{role: system-owner, count: 1}]}
+                 - {riskClass: Limited, roles: [{role: system-owner, count: 2}]}
+                 renewalWindow: 720h
+                 breakGlass: {maxDuration: 72h, ratifyWithin: 72h}
                ---
                apiVersion: rbac.authorization.k8s.io/v1
                kind: Role
                metadata: {name: person, namespace: %1$s}
                rules:
                - {apiGroups: [aihub.io], resources: [modeldecisions], verbs: [create]}
-               - {apiGroups: [aihub.io], resources: [aimodels], verbs: [suspend, rollback]}
-               - {apiGroups: [aihub.io], resources: [aimodels/minimal], verbs: [approve, resume]}
+               - {apiGroups: [aihub.io], resources: [aimodels], verbs: [suspend, rollback, break-glass]}
+               - {apiGroups: [aihub.io], resources: [aimodels/minimal, aimodels/limited], verbs: [approve, resume]}
                - {apiGroups: [aihub.io], resources: [modeldecisions/system-owner], verbs: [sign]}
                ---
                apiVersion: rbac.authorization.k8s.io/v1
@@ -101,13 +105,19 @@ final class Ward implements AutoCloseable {
 
     /** An example's manifest, under another name, with these servers. */
     ObjectNode example(String file, String name) {
+        ObjectNode model = entry(file, name);
+        ((ObjectNode) model.at("/spec/serving")).put("port", port);
+        return model;
+    }
+
+    /** An example's manifest, under another name. */
+    ObjectNode entry(String file, String name) {
         try {
             ObjectNode model =
                     (ObjectNode)
                             YAML.readTree(
                                     cluster.home().resolve("examples").resolve(file).toFile());
             model.withObjectProperty("metadata").put("name", name).put("namespace", namespace);
-            ((ObjectNode) model.at("/spec/serving")).put("port", port);
             return model;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
