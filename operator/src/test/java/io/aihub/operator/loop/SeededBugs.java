@@ -49,7 +49,7 @@ final class SeededBugs {
                             OPERATOR + "report/Reporter.java",
                             "owe(ref, owed.since(), tellings.subList(i, tellings.size()));",
                             "",
-                            Stories.FIRST,
+                            Stories.BEGUN,
                             "Refused[of=Create events, code=500]"),
                     new SeededBug(
                             "a quarantine is not stored",
