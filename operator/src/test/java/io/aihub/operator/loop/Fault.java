@@ -55,7 +55,7 @@ sealed interface Fault {
 
     /**
      * A second operator, whose caches stand as they were before the step, makes passes between
-     * those of the first.
+     * those of the first. When the step is over its caches are in sync again before it goes on.
      */
     record SecondOperator() implements Fault {}
 }

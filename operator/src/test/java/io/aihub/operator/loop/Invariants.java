@@ -11,13 +11,14 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** What has to be true at every moment, whatever goes wrong. */
 final class Invariants {
     private final LocalApi api;
     private final Set<String> violations = new LinkedHashSet<>();
+    private String before = Labels.NOTHING;
+    private int podsBefore;
 
     Invariants(LocalApi api) {
         this.api = api;
@@ -49,20 +50,27 @@ final class Invariants {
         }
     }
 
-    /** When a pass is over: traffic for an approved model has pods. */
+    /** When a pass is over: the pods that traffic for an approved model goes to are left alone. */
     synchronized void after() {
-        Optional<Service> service = api.get(Service.class, Wish.NAMESPACE, Wish.MODEL);
-        String selected =
-                service.map(s -> s.getSpec().getSelector().get(Labels.SERVING))
-                        .orElse(Labels.NOTHING);
+        String selected = selected();
+        int pods = selected.equals(Labels.NOTHING) ? 0 : replicas(selected);
         AIModelStatus status = status();
         boolean approved =
                 status != null
                         && status.serving() != null
-                        && status.serving().inForce() == YesNo.Yes;
-        if (approved && !selected.equals(Labels.NOTHING) && replicas(selected) == 0) {
-            violations.add("traffic is sent to pods that were taken away");
+                        && status.serving().inForce() == YesNo.Yes
+                        && selected.equals(Labels.shortDigest(status.serving().servingDigest()));
+        if (approved && selected.equals(before) && podsBefore > 0 && pods == 0) {
+            violations.add("pods were taken away that traffic is sent to");
         }
+        before = selected;
+        podsBefore = pods;
+    }
+
+    private String selected() {
+        return api.get(Service.class, Wish.NAMESPACE, Wish.MODEL)
+                .map(s -> s.getSpec().getSelector().get(Labels.SERVING))
+                .orElse(Labels.NOTHING);
     }
 
     /** When all has come to rest: what status calls stopped has no pods behind its Service. */
@@ -72,10 +80,7 @@ final class Invariants {
                 status != null
                         && status.serving() != null
                         && status.serving().state() == ServingState.Stopped;
-        String selected =
-                api.get(Service.class, Wish.NAMESPACE, Wish.MODEL)
-                        .map(s -> s.getSpec().getSelector().get(Labels.SERVING))
-                        .orElse(Labels.NOTHING);
+        String selected = selected();
         if (stopped && !selected.equals(Labels.NOTHING) && replicas(selected) > 0) {
             violations.add("status says stopped, and pods answer");
         }

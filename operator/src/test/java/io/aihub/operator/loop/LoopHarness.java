@@ -56,6 +56,7 @@ final class LoopHarness implements AutoCloseable {
     private Optional<OperatorInstance> second = Optional.empty();
     private boolean failed;
     private boolean denied;
+    private boolean armed;
     private int lives;
     private int decisions;
 
@@ -178,6 +179,9 @@ final class LoopHarness implements AutoCloseable {
         if (second.isPresent()) {
             // What both decide at the same moment would be one decision.
             clock.advance(Duration.ofSeconds(1));
+            if (!armed) {
+                second.get().awaitCacheSync(people, plural -> Set.of());
+            }
             fails(second.get());
         }
         if (faults.isDead(operatorName())) {
@@ -232,6 +236,7 @@ final class LoopHarness implements AutoCloseable {
     /** Makes one thing go wrong from now on. */
     void arm(Fault fault) {
         denied = fault instanceof Fault.Denied;
+        armed = true;
         if (fault instanceof Fault.SecondOperator) {
             second = Optional.of(new OperatorInstance(server, SECOND, clock, wrong::contains));
             second.get().awaitCacheSync(people, plural -> Set.of());
@@ -242,6 +247,7 @@ final class LoopHarness implements AutoCloseable {
     /** Nothing goes wrong any more; answers whether it had. */
     boolean disarm() {
         denied = false;
+        armed = false;
         faults.disarm();
         settle();
         second.ifPresent(OperatorInstance::close);

@@ -8,6 +8,7 @@ import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.operator.cache.ModelEvents;
 import io.aihub.operator.cache.SlimItemStore;
+import io.aihub.operator.cache.Sources;
 import io.aihub.operator.client.ClientSettings;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.reconcile.LoopWiring;
@@ -66,6 +67,9 @@ final class OperatorInstance implements AutoCloseable {
     /** One event loop for all lives of all operators: hundreds of them are started. */
     private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
 
+    /** The kinds that the loop reads, and the two kinds of admission policies. */
+    private static final int WATCHES = Sources.KINDS.size() + 2;
+
     private static final long SYNC_NANOS = Duration.ofSeconds(20).toNanos();
     private static final long POLL_NANOS = 100_000;
 
@@ -113,6 +117,7 @@ final class OperatorInstance implements AutoCloseable {
         operator.register(reconciler);
         operator.start();
         await(reconciler.controller::isSettled, "the admission policies");
+        await(() -> server.journal().watchesBy(name) >= WATCHES, "every watch");
     }
 
     /** Watches as the operator does, and leaves the passes to the test. */
@@ -164,23 +169,21 @@ final class OperatorInstance implements AutoCloseable {
      * @param untold objects of a kind, by plural, whose newest change is held back
      */
     void awaitCacheSync(LocalApi server, Function<String, Set<String>> untold) {
-        Set<String> models = untold.apply("aimodels");
         await(
-                () ->
-                        without(models, server.versions(AIModel.class, Map.of()))
-                                .equals(
-                                        without(
-                                                models,
-                                                versions(
-                                                        reconciler
-                                                                .models
-                                                                .list(any -> true)
-                                                                .toList()))),
+                () -> {
+                    Set<String> late = untold.apply("aimodels");
+                    return without(late, server.versions(AIModel.class, Map.of()))
+                            .equals(
+                                    without(
+                                            late,
+                                            versions(
+                                                    reconciler.models.list(any -> true).toList())));
+                },
                 "AIModel");
         for (EventSource<?, AIModel> source : reconciler.sources) {
             if (source instanceof InformerEventSource<?, AIModel> informer) {
-                Set<String> late = untold.apply(HasMetadata.getPlural(informer.resourceType()));
-                await(() -> isInSync(server, informer, late), informer.name());
+                String plural = HasMetadata.getPlural(informer.resourceType());
+                await(() -> isInSync(server, informer, untold.apply(plural)), informer.name());
             }
         }
     }

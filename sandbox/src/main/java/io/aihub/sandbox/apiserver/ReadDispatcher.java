@@ -72,10 +72,12 @@ final class ReadDispatcher {
     }
 
     private HttpAnswer watch(HttpRequest http, String client, ResourceType type, ApiPath path) {
-        journal.countWatch(client);
         Map<String, String> query = http.query();
         Predicate<StoredObject> filter = filter(type, path, query);
-        return WatchAnswer.stream(http, WatchFeed.open(store, client, type, filter, query));
+        WatchFeed feed = WatchFeed.open(store, client, type, filter, query);
+        // Counted once nothing more can be missed.
+        journal.countWatch(client);
+        return WatchAnswer.stream(http, feed);
     }
 
     private static Predicate<StoredObject> filter(
