@@ -12,6 +12,7 @@ import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +31,7 @@ import java.util.concurrent.atomic.AtomicReference;
         initialInterval = 1000,
         intervalMultiplier = 2,
         maxInterval = 300_000)
+@Singleton
 public class AIModelReconciler implements Reconciler<AIModel> {
     static final String NAME = "aimodel";
 

@@ -1,7 +1,7 @@
 package io.aihub.operator.reconcile;
 
 import io.aihub.operator.settings.OperatorSettings;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.health.Liveness;
  * serving meanwhile.
  */
 @Liveness
-@ApplicationScoped
+@Singleton
 class LoopHealth implements HealthCheck {
     private static final int MISSED = 3;
 

@@ -5,9 +5,9 @@ import io.javaoperatorsdk.operator.Operator;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
  * cache does not sync the process exits, because the loop would take an object that it does not see
  * for one that does not exist.
  */
-@ApplicationScoped
+@Singleton
 class LoopStart {
     private static final Logger LOG = Logger.getLogger(LoopStart.class);
     private static final long SECONDS = 5;
