@@ -74,7 +74,8 @@ class ApplicationTest {
     }
 
     @Test
-    void it_waits_for_the_definitions_and_then_an_approved_model_serves() throws Exception {
+    void it_waits_for_the_definitions_and_then_an_approved_model_serves_until_it_is_deleted()
+            throws Exception {
         eventually(
                 () ->
                         assertThat(said.lines())
@@ -101,7 +102,13 @@ class ApplicationTest {
                             .containsPattern("aihub_model_in_force\\{[^}]*\"m\"[^}]*} 1\\.0");
                 });
         assertThat(people.list(Service.class)).isNotEmpty();
-        assertThat(get("health").statusCode()).isEqualTo(200);
+        assertThat(get("health").body()).contains("\"loop\"", "\"UP\"").doesNotContain("\"DOWN\"");
+
+        people.delete(people.get(AIModel.class, Wish.NAMESPACE, Wish.MODEL).orElseThrow(), "");
+        eventually(
+                () ->
+                        assertThat(get("metrics").body())
+                                .doesNotContainPattern("aihub_model_in_force\\{"));
     }
 
     /** The first version, on the port that our pod listens on. */
