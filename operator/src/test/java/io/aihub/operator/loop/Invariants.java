@@ -2,7 +2,8 @@ package io.aihub.operator.loop;
 
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
-import io.aihub.api.v1alpha1.YesNo;
+import io.aihub.api.v1alpha1.ApprovalState;
+import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.sandbox.apiserver.LocalApi;
@@ -50,21 +51,28 @@ final class Invariants {
         }
     }
 
-    /** When a pass is over: the pods that traffic for an approved model goes to are left alone. */
+    /** When a pass is over: approved pods that traffic is sent to were left alone. */
     synchronized void after() {
         String selected = selected();
         int pods = selected.equals(Labels.NOTHING) ? 0 : replicas(selected);
         AIModelStatus status = status();
-        boolean approved =
+        boolean serves =
                 status != null
                         && status.serving() != null
-                        && status.serving().inForce() == YesNo.Yes
-                        && selected.equals(Labels.shortDigest(status.serving().servingDigest()));
-        if (approved && selected.equals(before) && podsBefore > 0 && pods == 0) {
+                        && status.serving().state() == ServingState.Serving;
+        boolean taken = selected.equals(before) && podsBefore > 0 && pods == 0;
+        if (serves && taken && isApproved(selected)) {
             violations.add("pods were taken away that traffic is sent to");
         }
         before = selected;
         podsBefore = pods;
+    }
+
+    private boolean isApproved(String serving) {
+        return api.list(ModelRevision.class).stream()
+                .filter(r -> serving.equals(Labels.shortDigest(r.getSpec().servingDigest())))
+                .map(ModelRevision::getStatus)
+                .anyMatch(s -> s != null && s.approval() == ApprovalState.Approved);
     }
 
     private String selected() {

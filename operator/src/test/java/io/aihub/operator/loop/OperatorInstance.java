@@ -32,6 +32,7 @@ import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.api.reconciler.Ignore;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -121,6 +122,7 @@ final class OperatorInstance implements AutoCloseable {
     }
 
     /** Watches as the operator does, and leaves the passes to the test. */
+    @Ignore
     @ControllerConfiguration(
             name = "aimodel",
             informer = @Informer(itemStore = SlimItemStore.class, informerListLimit = 500))
