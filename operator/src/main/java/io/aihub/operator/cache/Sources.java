@@ -7,6 +7,7 @@ import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.ReferenceProfile;
 import io.aihub.operator.kubernetes.Labels;
+import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.kubernetes.OwnWrites;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -74,6 +76,10 @@ public final class Sources implements OwnWrites {
 
     private final IndexerResourceCache<AIModel> models;
     private final EchoGate echoes;
+
+    /** The newest version that the loop has stored of a model, by uid. */
+    private final Map<String, Long> stored = new ConcurrentHashMap<>();
+
     final InformerEventSource<ModelDecision, AIModel> decisions;
     final InformerEventSource<ModelRevision, AIModel> revisions;
     final InformerEventSource<ReferenceProfile, AIModel> profiles;
@@ -177,6 +183,29 @@ public final class Sources implements OwnWrites {
         return models.keys().findAny().isPresent();
     }
 
+    /**
+     * Whether this is an older model than the loop has stored. An event that comes late takes a
+     * newer object out of the framework's cache, and what is decided on the older one would undo
+     * what was recorded. Versions of one object can be compared (Kubernetes API concepts, resource
+     * versions); where they are no numbers, none is older.
+     */
+    public boolean isOutdated(AIModel model) {
+        Long last = stored.get(model.getMetadata().getUid());
+        return last != null && version(model).filter(v -> v < last).isPresent();
+    }
+
+    /** Forgets a model that is gone. */
+    public void forget(ModelRef gone) {
+        stored.remove(gone.uid());
+    }
+
+    private static Optional<Long> version(AIModel model) {
+        String version = model.getMetadata().getResourceVersion();
+        return version != null && version.matches("\\d{1,18}")
+                ? Optional.of(Long.valueOf(version))
+                : Optional.empty();
+    }
+
     /** Every model; none before the loop runs, since nothing has been reconciled then either. */
     public Stream<ResourceID> models() {
         // The framework's cache of models is made when it starts (ManagedInformerEventSource).
@@ -205,6 +234,7 @@ public final class Sources implements OwnWrites {
     /** Puts what we stored into the framework's cache of models, as its own status path would. */
     @SuppressWarnings("unchecked")
     private void recent(AIModel written, AIModel before) {
+        version(written).ifPresent(v -> stored.merge(written.getMetadata().getUid(), v, Math::max));
         ((RecentOperationCacheFiller<AIModel>) models)
                 .handleRecentResourceUpdate(ResourceID.fromResource(written), written, before);
     }

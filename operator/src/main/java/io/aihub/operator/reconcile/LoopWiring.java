@@ -88,15 +88,21 @@ public final class LoopWiring {
                                 applied),
                         reporter,
                         new Requeue(clock, recheck));
-        Departures departures =
-                new Departures(
-                        sources::exists,
-                        List.of(
-                                gone -> measured.sampling().forget(gone.id()),
-                                gone -> measured.golden().keepOnly(gone.id(), Optional.empty()),
-                                gone -> applied.forget(gone.id()),
-                                recorder::forget,
-                                reporter::forget));
+        Departures departures = departures(sources, applied, recorder, reporter);
         return new ModelController(sources, admission, events, departures, loop, clock);
+    }
+
+    /** What each memory of the loop holds about a model goes with the model. */
+    private Departures departures(
+            Sources sources, ApplyMemory applied, Recorder recorder, Reporter reporter) {
+        return new Departures(
+                sources::exists,
+                List.of(
+                        gone -> measured.sampling().forget(gone.id()),
+                        gone -> measured.golden().keepOnly(gone.id(), Optional.empty()),
+                        gone -> applied.forget(gone.id()),
+                        sources::forget,
+                        recorder::forget,
+                        reporter::forget));
     }
 }

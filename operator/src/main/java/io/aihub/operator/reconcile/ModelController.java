@@ -61,7 +61,7 @@ public final class ModelController {
     /** Does one pass, and answers when to requeue the model at the latest. */
     public Duration reconcile(AIModel model) {
         last.set(clock.instant());
-        if (!isSettled()) {
+        if (!isSettled() || sources.isOutdated(model)) {
             return UNSETTLED;
         }
         departures.seen(ModelRef.of(model));

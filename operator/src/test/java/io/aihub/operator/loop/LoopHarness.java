@@ -107,6 +107,8 @@ final class LoopHarness implements AutoCloseable {
         harness.wrong.addAll(fork.wrong());
         harness.decisions = fork.decisions();
         harness.begin();
+        // What serves is sampled from the first pass on.
+        harness.pass();
         return harness;
     }
 

@@ -66,6 +66,13 @@ final class SeededBugs {
                             Stories.ROLLBACK,
                             "its output drifts / Crash"),
                     new SeededBug(
+                            "counts are not stored before status tells of them",
+                            OPERATOR + "reconcile/ModelLoop.java",
+                            "recorder.keepEvidence(ref, seen, plan);",
+                            "",
+                            Stories.FEW_WINDOWS,
+                            "one window / Crash"),
+                    new SeededBug(
                             "what snapshots have to remember is not written",
                             OPERATOR + "reconcile/ModelLoop.java",
                             "recorder.remember(seen, plan);",

@@ -10,6 +10,7 @@ import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.loop.Story.Step;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,6 +38,19 @@ final class Stories {
                     approve("its approval"));
 
     static final Story FIRST = from(BEGUN, "the first version", becomesStable());
+
+    static final Story FEW_WINDOWS =
+            from(
+                    BEGUN,
+                    "one window before the next version",
+                    step("one window", h -> h.close(CALM)),
+                    step("time goes by", h -> h.later(Duration.ofMinutes(6))),
+                    wish("version 2", Wish.version(2)),
+                    approve("its approval"),
+                    step(
+                            "its output drifts",
+                            h -> h.closeUntil(AT_FAULT, s -> acted(s, "RollBack"))),
+                    atRest());
 
     static final Story ROLLBACK =
             from(
@@ -154,6 +168,7 @@ final class Stories {
             List.of(
                     BEGUN,
                     FIRST,
+                    FEW_WINDOWS,
                     ROLLBACK,
                     NEXT,
                     STOP,

@@ -1,15 +1,13 @@
 package io.aihub.operator.sample;
 
 import io.aihub.decision.drift.ClosedWindow;
-import io.aihub.decision.drift.Histogram;
-import io.aihub.decision.drift.SignalTerms;
+import io.aihub.decision.story.Counts;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -60,32 +58,15 @@ public final class GivenCounts implements Sampling {
         List<ClosedWindow> round = new ArrayList<>();
         for (int i = 0; i < target.signals().size(); i++) {
             char letter = letters.charAt(Math.min(i, letters.length() - 1));
-            round.add(window(target.signals().get(i), target.revision(), letter, start));
+            round.add(
+                    Counts.window(
+                            target.signals().get(i).name(),
+                            target.revision(),
+                            letter,
+                            start,
+                            clock.instant()));
         }
         board.post(model, round);
         board.countCases(model, round.get(0));
-    }
-
-    private ClosedWindow window(SignalTerms signal, String revision, char letter, Instant start) {
-        Optional<String> failure =
-                letter == 'E' ? Optional.of("pod m-1: not in the text format") : Optional.empty();
-        return new ClosedWindow(
-                signal.name(), revision, start, clock.instant(), counts(letter), failure, 1);
-    }
-
-    private static Optional<Histogram> counts(char letter) {
-        return switch (letter) {
-            case 'W' -> Optional.of(of(500, 510, 495, 505));
-            case 'B' -> Optional.of(of(40, 160, 600, 1200));
-            case 'I' -> Optional.of(of(14, 26, 34, 46));
-            case 'L' -> Optional.of(of(20, 20, 20, 20));
-            case 'S' -> Optional.of(of(1, 0, 2, 0));
-            case 'N' -> Optional.of(of(0, 0, 0, 0));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Histogram of(long a, long b, long c, long d) {
-        return new Histogram(List.of(1.0, 2.0, 3.0), List.of(a, b, c, d), 0);
     }
 }
