@@ -78,7 +78,7 @@ public final class Sources implements OwnWrites {
     private final EchoGate echoes;
 
     /** The newest version that the loop has stored of a model, by uid. */
-    private final Map<String, Long> stored = new ConcurrentHashMap<>();
+    private final Map<String, Stored> stored = new ConcurrentHashMap<>();
 
     final InformerEventSource<ModelDecision, AIModel> decisions;
     final InformerEventSource<ModelRevision, AIModel> revisions;
@@ -187,11 +187,33 @@ public final class Sources implements OwnWrites {
      * Whether this is an older model than the loop has stored. An event that comes late takes a
      * newer object out of the framework's cache, and what is decided on the older one would undo
      * what was recorded. Versions of one object can be compared (Kubernetes API concepts, resource
-     * versions); where they are no numbers, none is older.
+     * versions); where they are no numbers, none is older. A server that was restored counts from
+     * below, so after {@link Stored#MOST} looks in a row the older model is what there is.
      */
     public boolean isOutdated(AIModel model) {
-        Long last = stored.get(model.getMetadata().getUid());
-        return last != null && version(model).filter(v -> v < last).isPresent();
+        Optional<Long> version = version(model);
+        Stored last =
+                stored.computeIfPresent(
+                        model.getMetadata().getUid(),
+                        (uid, known) -> version.map(known::seen).orElse(known));
+        return last != null && last.older() > 0;
+    }
+
+    /**
+     * What the loop has stored of a model.
+     *
+     * @param older looks in a row that found an older one
+     */
+    private record Stored(long version, int older) {
+        private static final int MOST = 30;
+
+        /** What is known after a look at this version; nothing after too many older ones. */
+        Stored seen(long found) {
+            if (found >= version) {
+                return new Stored(version, 0);
+            }
+            return older < MOST ? new Stored(version, older + 1) : null;
+        }
     }
 
     /** Forgets a model that is gone. */
@@ -234,7 +256,8 @@ public final class Sources implements OwnWrites {
     /** Puts what we stored into the framework's cache of models, as its own status path would. */
     @SuppressWarnings("unchecked")
     private void recent(AIModel written, AIModel before) {
-        version(written).ifPresent(v -> stored.merge(written.getMetadata().getUid(), v, Math::max));
+        version(written)
+                .ifPresent(v -> stored.put(written.getMetadata().getUid(), new Stored(v, 0)));
         ((RecentOperationCacheFiller<AIModel>) models)
                 .handleRecentResourceUpdate(ResourceID.fromResource(written), written, before);
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class ModelController {
     /**
      * How long to wait for the admission policies, which are read within a second or two of a
-     * start.
+     * start, and for the event of a model that is newer than the cached one.
      */
     private static final Duration UNSETTLED = Duration.ofSeconds(1);
 
