@@ -1,7 +1,7 @@
 package io.aihub.demo;
 
 import io.aihub.cli.CommandRefusal;
-import io.aihub.demo.stage.Endings;
+import io.aihub.demo.stage.CloseStack;
 import io.aihub.demo.stage.Venue;
 import io.aihub.demo.story.DemoStage;
 import io.aihub.demo.story.Narrator;
@@ -33,7 +33,7 @@ final class DemoRun {
     private final PrintWriter err;
     private final TextNarrator text;
     private final Pace pace = new Pace();
-    private final Endings endings = new Endings();
+    private final CloseStack closers = new CloseStack();
     private final CountDownLatch opened = new CountDownLatch(1);
     private final Instant start;
 
@@ -116,9 +116,9 @@ final class DemoRun {
 
     private DemoStage stage() {
         try {
-            return venue.open(story, pace, this::note, endings);
+            return venue.open(story, pace, this::note, closers);
         } catch (IOException e) {
-            endings.close();
+            closers.close();
             throw new CommandRefusal(pace.isBrokenOff() ? "broken off" : e.getMessage());
         } finally {
             opened.countDown();
@@ -193,6 +193,6 @@ final class DemoRun {
 
     private void end() {
         pace.breakOff();
-        endings.close();
+        closers.close();
     }
 }

@@ -3,8 +3,8 @@ package io.aihub.operator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.api.v1alpha1.Location;
 import io.aihub.decision.approval.ClusterPlace;
-import io.aihub.operator.cache.ModelEvents;
-import io.aihub.operator.cache.Sources;
+import io.aihub.operator.cache.ClusterCaches;
+import io.aihub.operator.cache.ModelEnqueuer;
 import io.aihub.operator.client.ModelSerialization;
 import io.aihub.operator.reconcile.LoopWiring;
 import io.aihub.operator.sample.Measurements;
@@ -67,7 +67,7 @@ class OperatorBeans {
     @Produces
     @Singleton
     KubernetesSerialization serialization(@KubernetesClientObjectMapper ObjectMapper mapper) {
-        List<Class<? extends HasMetadata>> kinds = new ArrayList<>(Sources.KINDS);
+        List<Class<? extends HasMetadata>> kinds = new ArrayList<>(ClusterCaches.KINDS);
         kinds.add(ValidatingAdmissionPolicy.class);
         kinds.add(ValidatingAdmissionPolicyBinding.class);
         return new ModelSerialization(mapper, kinds);
@@ -80,7 +80,7 @@ class OperatorBeans {
             ClusterPlace place,
             Clock clock,
             Measurements measured,
-            ModelEvents events,
+            ModelEnqueuer events,
             ModelMetrics metrics) {
         return new LoopWiring(place, clock, settings.loop().recheck(), measured, events, metrics);
     }
@@ -93,14 +93,14 @@ class OperatorBeans {
 
     @Produces
     @Singleton
-    Ticks ticks() {
-        return new Ticks(Executors.newSingleThreadScheduledExecutor(named("timer")));
+    SamplingTimer ticks() {
+        return new SamplingTimer(Executors.newSingleThreadScheduledExecutor(named("timer")));
     }
 
     @Produces
     @Singleton
-    ModelEvents modelEvents() {
-        return new ModelEvents();
+    ModelEnqueuer modelEvents() {
+        return new ModelEnqueuer();
     }
 
     @Produces
@@ -108,10 +108,10 @@ class OperatorBeans {
     Sampler sampler(
             OperatorSettings settings,
             WindowBoard board,
-            ModelEvents events,
+            ModelEnqueuer events,
             ModelMetrics metrics,
             Clock clock,
-            Ticks ticks) {
+            SamplingTimer ticks) {
         return new Sampler(
                 ticks.timer(),
                 requests(settings),
@@ -126,7 +126,7 @@ class OperatorBeans {
     @Produces
     @Singleton
     Measurements measurements(
-            OperatorSettings settings, WindowBoard board, Sampler sampler, ModelEvents events) {
+            OperatorSettings settings, WindowBoard board, Sampler sampler, ModelEnqueuer events) {
         return new Measurements(
                 board,
                 sampler,

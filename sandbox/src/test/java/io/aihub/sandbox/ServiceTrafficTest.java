@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.aihub.sandbox.traffic.ConnectionKind;
 import io.aihub.sandbox.traffic.FailureKind;
-import io.aihub.sandbox.traffic.Outcome;
+import io.aihub.sandbox.traffic.RequestOutcome;
 import io.aihub.sandbox.traffic.RequestRecord;
 import io.aihub.sandbox.traffic.TrafficClient;
 import java.time.Duration;
@@ -119,13 +119,13 @@ class ServiceTrafficTest extends ClusterTest {
     }
 
     private static boolean refused(RequestRecord request) {
-        return request.outcome() instanceof Outcome.Failed failed
+        return request.outcome() instanceof RequestOutcome.Failed failed
                 && failed.kind() == FailureKind.Refused;
     }
 
     private static boolean kept(RequestRecord request, String version) {
         return request.connection() == ConnectionKind.Kept
-                && request.outcome() instanceof Outcome.Served served
+                && request.outcome() instanceof RequestOutcome.Served served
                 && served.version().equals(version);
     }
 }

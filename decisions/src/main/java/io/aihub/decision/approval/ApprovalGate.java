@@ -26,11 +26,11 @@ public final class ApprovalGate {
      * for the quorum only: rejections, stops, rules, dates and placement still hold.
      */
     public ApprovalDecision evaluate(Dossier dossier, Instant now) {
-        CaseFile file = CaseFile.open(dossier, now);
+        ApprovalEvaluation file = ApprovalEvaluation.open(dossier, now);
         GateFindings found = new GateFindings();
         GateChecks.ALL.forEach(check -> check.judge(file, found));
         ApprovalDecision.Expiry validity = file.validity();
-        ApprovalState state = StateWord.of(file, found, validity);
+        ApprovalState state = ApprovalStatePicker.of(file, found, validity);
         if (state == ApprovalState.Expiring) {
             found.note(
                     Reason.Expiring,
@@ -53,11 +53,11 @@ public final class ApprovalGate {
                 found.findings(),
                 file.missingFields(),
                 file.stops(),
-                TurningPoints.next(file),
+                NextCheckPicker.next(file),
                 file.policy().graceForRunning());
     }
 
-    private static QuorumStanding standing(CaseFile file) {
+    private static QuorumStanding standing(ApprovalEvaluation file) {
         SortedMap<String, Integer> required = file.policy().quorum();
         QuorumMatching.Match match = file.quorum().match();
         return new QuorumStanding(
@@ -73,7 +73,7 @@ public final class ApprovalGate {
                 match.missing());
     }
 
-    private static GivenRole given(Counted counted) {
+    private static GivenRole given(TimedDecision counted) {
         return new GivenRole(
                 counted.decision().role(),
                 counted.decision().statement().username(),

@@ -29,7 +29,7 @@ final class GateChecks {
 
     private GateChecks() {}
 
-    static void policySelects(CaseFile file, GateFindings found) {
+    static void policySelects(ApprovalEvaluation file, GateFindings found) {
         List<String> names = file.policy().names();
         if (names.isEmpty()) {
             found.block(
@@ -49,9 +49,9 @@ final class GateChecks {
         }
     }
 
-    static void admissionProtects(CaseFile file, GateFindings found) {
+    static void admissionProtects(ApprovalEvaluation file, GateFindings found) {
         if (file.policy().names().isEmpty()
-                || DecisionSieve.admissionHolds(file.dossier(), file.policy())) {
+                || DecisionFilter.admissionHolds(file.dossier(), file.policy())) {
             return;
         }
         found.block(
@@ -64,7 +64,7 @@ final class GateChecks {
                         + " every policy that selects the model");
     }
 
-    static void classIsAllowed(CaseFile file, GateFindings found) {
+    static void classIsAllowed(ApprovalEvaluation file, GateFindings found) {
         if (file.content().riskClass().filter(RiskClass.Prohibited::equals).isPresent()) {
             found.block(
                     Blocker.Prohibited,
@@ -74,7 +74,7 @@ final class GateChecks {
         }
     }
 
-    static void noStopHolds(CaseFile file, GateFindings found) {
+    static void noStopHolds(ApprovalEvaluation file, GateFindings found) {
         for (RecordedStop stop : file.stops().active()) {
             if (stop.kind() == StopKind.Revoke) {
                 found.block(
@@ -118,34 +118,34 @@ final class GateChecks {
                                                 + "; a full quorum of Resume decisions ends it for good"));
     }
 
-    static void notRetired(CaseFile file, GateFindings found) {
+    static void notRetired(ApprovalEvaluation file, GateFindings found) {
         if (file.content().stage() == Stage.Retired) {
             found.block(Blocker.Retired);
         }
     }
 
-    static void rulesAreKept(CaseFile file, GateFindings found) {
+    static void rulesAreKept(ApprovalEvaluation file, GateFindings found) {
         found.noteAll(file.violations().stream().map(RuleViolation::finding).toList());
         if (file.enforced().findAny().isPresent()) {
             found.block(Blocker.RuleViolation);
         }
     }
 
-    static void nobodyRefused(CaseFile file, GateFindings found) {
+    static void nobodyRefused(ApprovalEvaluation file, GateFindings found) {
         for (GivenDecision refusal : file.refusals()) {
             boolean changes = refusal.kind() == DecisionKind.RequestChanges;
             found.block(
                     Blocker.Rejected,
                     Reason.Rejected,
                     "",
-                    DecisionSieve.describe(refusal)
+                    DecisionFilter.describe(refusal)
                             + (changes
                                     ? " holds until the content changes or the same person approves it"
                                     : " holds until the content changes"));
         }
     }
 
-    static void datesHold(CaseFile file, GateFindings found) {
+    static void datesHold(ApprovalEvaluation file, GateFindings found) {
         for (DatedEvidence ended : file.endedEvidence()) {
             found.block(
                     Blocker.Expired,
@@ -170,7 +170,7 @@ final class GateChecks {
      * Says why content that was approved and serves is no longer in force although no person ended
      * it.
      */
-    static void policyDidNotTighten(CaseFile file, GateFindings found) {
+    static void policyDidNotTighten(ApprovalEvaluation file, GateFindings found) {
         List<Blocker> tightened =
                 found.causes().stream()
                         .filter(
@@ -201,6 +201,6 @@ final class GateChecks {
      */
     @FunctionalInterface
     interface GateCheck {
-        void judge(CaseFile file, GateFindings found);
+        void judge(ApprovalEvaluation file, GateFindings found);
     }
 }

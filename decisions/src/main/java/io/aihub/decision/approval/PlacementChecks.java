@@ -7,7 +7,7 @@ import io.aihub.decision.approval.Content.Hosting;
 final class PlacementChecks {
     private PlacementChecks() {}
 
-    static void clusterIsAllowed(CaseFile file, GateFindings found) {
+    static void clusterIsAllowed(ApprovalEvaluation file, GateFindings found) {
         if (file.content().hosting() == Hosting.External) {
             return;
         }

@@ -28,11 +28,11 @@ final class QuorumAssessor {
     record Limit(Instant until, String name) {}
 
     static QuorumResult assess(
-            SortedMap<String, Integer> required, List<Counted> counted, Instant now) {
-        List<Counted> active = Counted.activeAt(counted, now);
+            SortedMap<String, Integer> required, List<TimedDecision> counted, Instant now) {
+        List<TimedDecision> active = TimedDecision.activeAt(counted, now);
         Optional<Limit> lasts = lasts(required, active);
         if (lasts.isPresent()) {
-            List<Counted> longest = lasting(active, lasts.get().until());
+            List<TimedDecision> longest = lasting(active, lasts.get().until());
             return new QuorumResult(QuorumMatching.of(required, longest), true, lasts);
         }
         return new QuorumResult(
@@ -44,20 +44,20 @@ final class QuorumAssessor {
      * quorum.
      */
     private static Optional<Limit> lastEnd(
-            SortedMap<String, Integer> required, List<Counted> counted, Instant now) {
+            SortedMap<String, Integer> required, List<TimedDecision> counted, Instant now) {
         return counted.stream()
                 .filter(one -> one.begunAt(now))
-                .map(Counted::from)
+                .map(TimedDecision::from)
                 .distinct()
-                .flatMap(start -> lasts(required, Counted.activeAt(counted, start)).stream())
+                .flatMap(start -> lasts(required, TimedDecision.activeAt(counted, start)).stream())
                 .max(Comparator.comparing(Limit::until).thenComparing(Limit::name));
     }
 
     /** The latest moment up to which the decisions that reach it still fill every seat. */
     private static Optional<Limit> lasts(
-            SortedMap<String, Integer> required, List<Counted> counted) {
+            SortedMap<String, Integer> required, List<TimedDecision> counted) {
         return counted.stream()
-                .map(Counted::until)
+                .map(TimedDecision::until)
                 .distinct()
                 .sorted(Comparator.reverseOrder())
                 .filter(end -> QuorumMatching.of(required, lasting(counted, end)).complete())
@@ -65,14 +65,14 @@ final class QuorumAssessor {
                 .map(end -> new Limit(end, limitName(counted, end)));
     }
 
-    private static List<Counted> lasting(List<Counted> counted, Instant end) {
+    private static List<TimedDecision> lasting(List<TimedDecision> counted, Instant end) {
         return counted.stream().filter(one -> !one.until().isBefore(end)).toList();
     }
 
-    private static String limitName(List<Counted> counted, Instant end) {
+    private static String limitName(List<TimedDecision> counted, Instant end) {
         return counted.stream()
                 .filter(one -> one.until().equals(end))
-                .map(Counted::limitedBy)
+                .map(TimedDecision::limitedBy)
                 .min(Comparator.naturalOrder())
                 .orElse("");
     }

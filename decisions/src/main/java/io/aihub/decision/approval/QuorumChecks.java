@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class QuorumChecks {
     private QuorumChecks() {}
 
-    static void quorumStands(CaseFile file, GateFindings found) {
+    static void quorumStands(ApprovalEvaluation file, GateFindings found) {
         QuorumAssessor.QuorumResult quorum = file.quorum();
         Level level = quorum.met() ? Level.Record : Level.Warn;
         found.noteAll(file.sifted().findings());
@@ -35,11 +35,11 @@ final class QuorumChecks {
         }
     }
 
-    private static Blocker whyNot(CaseFile file) {
+    private static Blocker whyNot(ApprovalEvaluation file) {
         if (file.quorum().ranOut()) {
             return Blocker.Expired;
         }
-        boolean admitted = DecisionSieve.admissionHolds(file.dossier(), file.policy());
+        boolean admitted = DecisionFilter.admissionHolds(file.dossier(), file.policy());
         if (admitted && file.dossier().servesThisContent()) {
             return Blocker.PolicyChanged;
         }
@@ -48,10 +48,11 @@ final class QuorumChecks {
                 : Blocker.Incomplete;
     }
 
-    private static void noteDoubleRoles(CaseFile file, GateFindings found, Level level) {
+    private static void noteDoubleRoles(ApprovalEvaluation file, GateFindings found, Level level) {
         Set<String> roles = file.policy().quorum().keySet();
         Map<String, Set<String>> rolesOf = new TreeMap<>();
-        for (Counted approval : Counted.activeAt(file.sifted().approvals(), file.now())) {
+        for (TimedDecision approval :
+                TimedDecision.activeAt(file.sifted().approvals(), file.now())) {
             if (roles.contains(approval.decision().role())) {
                 rolesOf.computeIfAbsent(approval.decision().person(), person -> new TreeSet<>())
                         .add(approval.decision().role());
@@ -72,7 +73,7 @@ final class QuorumChecks {
                 });
     }
 
-    private static void noteOutOfPeriod(CaseFile file, GateFindings found, Level level) {
+    private static void noteOutOfPeriod(ApprovalEvaluation file, GateFindings found, Level level) {
         String outside =
                 file.sifted().approvals().stream()
                         .filter(approval -> !approval.activeAt(file.now()))
@@ -83,28 +84,28 @@ final class QuorumChecks {
         }
     }
 
-    private static String sayPeriod(Counted approval, Instant now) {
-        String name = DecisionSieve.describe(approval.decision());
+    private static String sayPeriod(TimedDecision approval, Instant now) {
+        String name = DecisionFilter.describe(approval.decision());
         return approval.begunAt(now)
                 ? name + " ended " + approval.until() + " (" + approval.limitedBy() + ")"
                 : name + " counts from " + approval.from();
     }
 
-    static void emergencyIsRatified(CaseFile file, GateFindings found) {
+    static void emergencyIsRatified(ApprovalEvaluation file, GateFindings found) {
         if (file.quorum().met()) {
             return;
         }
-        List<Counted> begun =
+        List<TimedDecision> begun =
                 file.sifted().emergencies().stream()
                         .filter(emergency -> emergency.begunAt(file.now()))
                         .toList();
-        for (Counted emergency : begun) {
+        for (TimedDecision emergency : begun) {
             boolean active = emergency.activeAt(file.now());
             found.note(
                     Reason.BreakGlass,
                     Level.Warn,
                     "",
-                    DecisionSieve.describe(emergency.decision())
+                    DecisionFilter.describe(emergency.decision())
                             + (active ? " ends " : " ended ")
                             + emergency.until()
                             + (active

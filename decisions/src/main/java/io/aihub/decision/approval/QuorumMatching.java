@@ -17,14 +17,14 @@ import java.util.SortedMap;
  */
 final class QuorumMatching {
     private static final int SEATS_SHOWN = 20;
-    private static final Comparator<Counted> FIRST_DECIDED =
-            Comparator.comparing(Counted::decision, GivenDecision.BY_AGE);
-    private static final Comparator<Counted> LASTS_LONGEST =
-            Comparator.comparing(Counted::until).thenComparing(FIRST_DECIDED.reversed());
+    private static final Comparator<TimedDecision> FIRST_DECIDED =
+            Comparator.comparing(TimedDecision::decision, GivenDecision.BY_AGE);
+    private static final Comparator<TimedDecision> LASTS_LONGEST =
+            Comparator.comparing(TimedDecision::until).thenComparing(FIRST_DECIDED.reversed());
 
     private final List<String> seats = new ArrayList<>();
     private final List<String> sitters = new ArrayList<>();
-    private final Map<String, Map<String, Counted>> offers = new LinkedHashMap<>();
+    private final Map<String, Map<String, TimedDecision>> offers = new LinkedHashMap<>();
 
     private QuorumMatching() {}
 
@@ -35,9 +35,9 @@ final class QuorumMatching {
      * @param missing roles of the empty seats, sorted
      * @param complete whether there are seats and all are filled
      */
-    record Match(List<Counted> seated, List<String> missing, boolean complete) {}
+    record Match(List<TimedDecision> seated, List<String> missing, boolean complete) {}
 
-    static Match of(SortedMap<String, Integer> required, List<Counted> counted) {
+    static Match of(SortedMap<String, Integer> required, List<TimedDecision> counted) {
         QuorumMatching matching = new QuorumMatching();
         matching.collectOffers(required, counted);
         matching.placeSeats(required);
@@ -45,7 +45,7 @@ final class QuorumMatching {
         return matching.result();
     }
 
-    private void collectOffers(SortedMap<String, Integer> required, List<Counted> counted) {
+    private void collectOffers(SortedMap<String, Integer> required, List<TimedDecision> counted) {
         counted.stream()
                 .filter(offer -> required.containsKey(offer.decision().role()))
                 .sorted(FIRST_DECIDED)
@@ -88,7 +88,7 @@ final class QuorumMatching {
     }
 
     private Match result() {
-        List<Counted> seated = new ArrayList<>();
+        List<TimedDecision> seated = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (int seat = 0; seat < seats.size(); seat++) {
             String person = sitters.get(seat);

@@ -18,19 +18,20 @@ import java.util.stream.Stream;
 final class StopAssessor {
     private final Dossier dossier;
     private final CombinedPolicy policy;
-    private final Sifted sifted;
+    private final EffectiveDecisions effective;
     private final Instant now;
 
-    private StopAssessor(Dossier dossier, CombinedPolicy policy, Sifted sifted, Instant now) {
+    private StopAssessor(
+            Dossier dossier, CombinedPolicy policy, EffectiveDecisions effective, Instant now) {
         this.dossier = dossier;
         this.policy = policy;
-        this.sifted = sifted;
+        this.effective = effective;
         this.now = now;
     }
 
     static ApprovalDecision.Stops assess(
-            Dossier dossier, CombinedPolicy policy, Sifted sifted, Instant now) {
-        return new StopAssessor(dossier, policy, sifted, now).assess();
+            Dossier dossier, CombinedPolicy policy, EffectiveDecisions effective, Instant now) {
+        return new StopAssessor(dossier, policy, effective, now).assess();
     }
 
     private ApprovalDecision.Stops assess() {
@@ -56,7 +57,7 @@ final class StopAssessor {
         dossier.stops().recorded().stream()
                 .sorted(Comparator.comparing(RecordedStop::uid).thenComparing(RecordedStop::since))
                 .forEach(stop -> stops.putIfAbsent(stop.uid(), withDigest(stop)));
-        Stream.concat(sifted.suspensions().stream(), sifted.revocations().stream())
+        Stream.concat(effective.suspensions().stream(), effective.revocations().stream())
                 .filter(decision -> !now.isBefore(decision.start()))
                 .forEach(decision -> stops.putIfAbsent(decision.uid(), toStop(decision)));
         return stops;
@@ -106,8 +107,8 @@ final class StopAssessor {
             liftedForGood.add(stop.uid());
             return Optional.empty();
         }
-        List<Counted> resumes =
-                sifted.resumes().stream()
+        List<TimedDecision> resumes =
+                effective.resumes().stream()
                         .filter(resume -> resume.decision().effect().lifts().contains(stop.uid()))
                         .toList();
         QuorumAssessor.QuorumResult full = QuorumAssessor.assess(policy.quorum(), resumes, now);
@@ -128,7 +129,7 @@ final class StopAssessor {
      * Counts from the first moment at which the roles were complete, so later resumptions do not
      * prolong it.
      */
-    private Optional<Instant> temporaryEnd(List<Counted> resumes) {
+    private Optional<Instant> temporaryEnd(List<TimedDecision> resumes) {
         QuorumAssessor.QuorumResult result =
                 QuorumAssessor.assess(policy.temporaryResumeRoles(), resumes, now);
         if (!result.met()) {
@@ -136,7 +137,7 @@ final class StopAssessor {
         }
         Instant longest =
                 resumes.stream()
-                        .map(Counted::from)
+                        .map(TimedDecision::from)
                         .sorted()
                         .filter(start -> completeAt(resumes, start))
                         .findFirst()
@@ -147,8 +148,8 @@ final class StopAssessor {
                 .filter(now::isBefore);
     }
 
-    private boolean completeAt(List<Counted> resumes, Instant start) {
-        List<Counted> begun = resumes.stream().filter(one -> one.begunAt(start)).toList();
+    private boolean completeAt(List<TimedDecision> resumes, Instant start) {
+        List<TimedDecision> begun = resumes.stream().filter(one -> one.begunAt(start)).toList();
         return QuorumMatching.of(policy.temporaryResumeRoles(), begun).complete();
     }
 }

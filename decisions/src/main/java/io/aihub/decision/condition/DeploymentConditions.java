@@ -5,9 +5,9 @@ import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.ConditionType;
 import io.aihub.decision.Reason;
 import io.aihub.decision.health.StabilityAssessor;
+import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.revision.RevisionSeen;
 import io.aihub.decision.rollout.RolloutState.CandidateRecord;
 import io.aihub.decision.rollout.RolloutStep;
 import io.aihub.decision.rollout.Standing.Serves;
@@ -52,7 +52,7 @@ final class DeploymentConditions {
         WorkloadState workload =
                 pass.seen()
                         .revision(candidate.id().name())
-                        .map(RevisionSeen::workload)
+                        .map(ObservedRevision::workload)
                         .orElse(WorkloadState.Absent);
         return switch (workload) {
             case NameTaken -> state(pass, Reason.NameTaken, sentence(Reason.NameTaken));
@@ -84,7 +84,7 @@ final class DeploymentConditions {
                 : state(pass, Reason.Starting, "The pods of " + name + " are starting.");
     }
 
-    private static RevisionSeen terms(Pass pass, CandidateRecord candidate) {
+    private static ObservedRevision terms(Pass pass, CandidateRecord candidate) {
         return pass.seen()
                 .serving()
                 .or(() -> pass.seen().revision(candidate.id().name()))
@@ -92,7 +92,7 @@ final class DeploymentConditions {
     }
 
     ConditionFact stable(Pass pass) {
-        Optional<RevisionSeen> serving =
+        Optional<ObservedRevision> serving =
                 pass.rollout().next().serving().flatMap(id -> pass.seen().revision(id.name()));
         if (pass.rollout().next().serves() != Serves.Revision || serving.isEmpty()) {
             return ConditionsAssessor.fact(
@@ -112,7 +112,7 @@ final class DeploymentConditions {
                 sentence(now ? Reason.Stable : Reason.Stabilizing));
     }
 
-    private static boolean dueNow(Pass pass, RevisionSeen serving) {
+    private static boolean dueNow(Pass pass, ObservedRevision serving) {
         return StabilityAssessor.stableFrom(pass.seen(), serving, pass.health())
                 .filter(at -> !pass.seen().now().isBefore(at))
                 .isPresent();

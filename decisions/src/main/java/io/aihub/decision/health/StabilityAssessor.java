@@ -2,7 +2,7 @@ package io.aihub.decision.health;
 
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.observation.Observation;
-import io.aihub.decision.revision.RevisionSeen;
+import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,7 +13,7 @@ public final class StabilityAssessor {
 
     /** When the serving revision becomes stable, if its signals stay as they are. */
     public static Optional<Instant> stableFrom(
-            Observation seen, RevisionSeen revision, Health health) {
+            Observation seen, ObservedRevision revision, Health health) {
         boolean serves =
                 seen.recorded().rollout().serves() == Serves.Revision
                         && seen.recorded().rollout().serving().equals(Optional.of(revision.id()));

@@ -6,8 +6,8 @@ import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.ApprovalGate;
 import io.aihub.decision.approval.Dossier;
+import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.revision.RevisionSeen;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public record Approvals(ApprovalDecision asked, Map<String, ApprovalDecision> by
      * @param serves the revision that answers, now or after what was just decided
      */
     public static Approvals judge(Observation seen, Optional<RevisionId> serves) {
-        Optional<RevisionSeen> serving = serves.flatMap(id -> seen.revision(id.name()));
+        Optional<ObservedRevision> serving = serves.flatMap(id -> seen.revision(id.name()));
         Optional<ServingNow> now =
                 serving.map(
                         revision -> {
@@ -40,7 +40,7 @@ public record Approvals(ApprovalDecision asked, Map<String, ApprovalDecision> by
                             return new ServingNow(revision.id().contentDigest(), own.inForce());
                         });
         Map<String, ApprovalDecision> all = new HashMap<>();
-        for (RevisionSeen revision : seen.revisions()) {
+        for (ObservedRevision revision : seen.revisions()) {
             all.put(revision.id().name(), GATE.evaluate(with(revision.dossier(), now), seen.now()));
         }
         return new Approvals(GATE.evaluate(with(seen.asked().dossier(), now), seen.now()), all);

@@ -7,8 +7,8 @@ import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.SignalTerms;
+import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.revision.RevisionSeen;
 import io.aihub.decision.rollout.RolloutPlan;
 import io.aihub.decision.rollout.RolloutState;
 import java.time.Instant;
@@ -29,8 +29,8 @@ import java.util.Optional;
  */
 public record Observation(
         Register register,
-        RevisionSeen asked,
-        List<RevisionSeen> revisions,
+        ObservedRevision asked,
+        List<ObservedRevision> revisions,
         Recorded recorded,
         Monitored monitored,
         List<Finding> problems,
@@ -126,7 +126,7 @@ public record Observation(
      * When a revision was rolled back from, by its snapshot or by the last action; absent when a
      * person has acknowledged its content since then.
      */
-    public Optional<Instant> quarantinedAt(RevisionSeen revision) {
+    public Optional<Instant> quarantinedAt(ObservedRevision revision) {
         Optional<Instant> implied =
                 recorded.last().filter(last -> last.quarantines(revision.id())).map(LastAction::at);
         return implied.or(() -> revision.history().quarantined())
@@ -134,12 +134,12 @@ public record Observation(
     }
 
     /** A revision by its name. */
-    public Optional<RevisionSeen> revision(String name) {
+    public Optional<ObservedRevision> revision(String name) {
         return revisions.stream().filter(seen -> seen.id().name().equals(name)).findFirst();
     }
 
     /** The revision that is recorded as serving or stopped. */
-    public Optional<RevisionSeen> serving() {
+    public Optional<ObservedRevision> serving() {
         return recorded.rollout().serving().flatMap(id -> revision(id.name()));
     }
 }

@@ -24,9 +24,9 @@ import io.aihub.decision.observation.Observation;
 import io.aihub.decision.plan.ModelPlan.Remembered;
 import io.aihub.decision.pressure.Pressure;
 import io.aihub.decision.pressure.PressureAssessor;
+import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionFacts;
 import io.aihub.decision.revision.RevisionFacts.Approval;
-import io.aihub.decision.revision.RevisionSeen;
 import io.aihub.decision.rollout.RolloutPlan;
 import io.aihub.decision.rollout.RolloutPlan.What;
 import io.aihub.decision.rollout.RolloutPlanner;
@@ -61,10 +61,10 @@ public final class ModelPlanner {
     private final BreachAssessor breaches = new BreachAssessor();
     private final PressureAssessor pressures = new PressureAssessor();
     private final RolloutPlanner rollouts = new RolloutPlanner();
-    private final RevisionKeeper revisions = new RevisionKeeper();
-    private final ServingKeeper serving = new ServingKeeper();
+    private final RevisionUpdatePlanner revisions = new RevisionUpdatePlanner();
+    private final ServingMemoryPlanner serving = new ServingMemoryPlanner();
     private final ConditionsAssessor conditions = new ConditionsAssessor();
-    private final ActionTeller teller = new ActionTeller();
+    private final ActionMapping teller = new ActionMapping();
 
     /** The plan of one pass. Planning again on what it recorded decides nothing new. */
     public ModelPlan plan(Observation seen) {
@@ -98,7 +98,7 @@ public final class ModelPlanner {
                 seen.revisions().stream()
                         .map(revision -> facts(seen, revision, approvals))
                         .toList();
-        RevisionSeen judged = seen.serving().orElse(seen.asked());
+        ObservedRevision judged = seen.serving().orElse(seen.asked());
         return new Situation(
                 seen.recorded().rollout(),
                 new AskedContent(seen.asked().id(), asked(seen, approvals)),
@@ -109,7 +109,7 @@ public final class ModelPlanner {
     }
 
     private static RevisionFacts facts(
-            Observation seen, RevisionSeen revision, Approvals approvals) {
+            Observation seen, ObservedRevision revision, Approvals approvals) {
         Approval approval =
                 approvals
                         .of(revision.id().name())
@@ -219,7 +219,7 @@ public final class ModelPlanner {
         return new RecordedStop(
                 "safety-" + revision + "-" + now.getEpochSecond(),
                 StopKind.Safety,
-                RevisionKeeper.OPERATOR,
+                RevisionUpdatePlanner.OPERATOR,
                 now,
                 Optional.empty());
     }

@@ -23,8 +23,8 @@ import io.aihub.decision.observation.RollbackOutcome;
 import io.aihub.decision.revision.FailureMode;
 import io.aihub.decision.revision.FailureMode.OnExpiry;
 import io.aihub.decision.revision.FailureMode.OnNoData;
+import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.revision.RevisionSeen;
 import io.aihub.decision.revision.RolloutTerms.SafeState;
 import io.aihub.decision.rollback.RollbackGate;
 import io.aihub.decision.rollback.RollbackGate.Brakes;
@@ -108,7 +108,7 @@ public final class PressureAssessor {
             Health health,
             Optional<ApprovalDecision> own,
             Optional<Instant> lapsedAt) {
-        Optional<RevisionSeen> serving = seen.serving();
+        Optional<ObservedRevision> serving = seen.serving();
         if (serving.isEmpty() || seen.recorded().rollout().serves() != Serves.Revision) {
             return Optional.empty();
         }
@@ -138,7 +138,7 @@ public final class PressureAssessor {
             unattributed(breaches).ifPresent(findings::add);
             return Optional.empty();
         }
-        RevisionSeen serving = seen.serving().orElseThrow();
+        ObservedRevision serving = seen.serving().orElseThrow();
         Optional<Reason> held =
                 brakes.hold(
                         new Brakes(

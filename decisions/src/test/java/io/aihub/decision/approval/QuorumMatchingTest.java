@@ -18,10 +18,10 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class QuorumMatchingTest {
-    private static Counted offer(String person, String role) {
+    private static TimedDecision offer(String person, String role) {
         GivenDecision decision =
                 Cases.decision(DecisionKind.Approve, role, person).uid(person + role).given();
-        return new Counted(decision, Instant.MIN, Instant.MAX, "");
+        return new TimedDecision(decision, Instant.MIN, Instant.MAX, "");
     }
 
     @Test
@@ -47,7 +47,8 @@ class QuorumMatchingTest {
 
     @Property
     void as_many_seats_are_filled_as_trying_everything_fills(
-            @ForAll("offers") List<Counted> offers, @ForAll("seats") Map<String, Integer> seats) {
+            @ForAll("offers") List<TimedDecision> offers,
+            @ForAll("seats") Map<String, Integer> seats) {
         QuorumMatching.Match match = QuorumMatching.of(new TreeMap<>(seats), offers);
         List<String> open = new ArrayList<>();
         seats.forEach(
@@ -60,12 +61,13 @@ class QuorumMatchingTest {
         assertThat(match.seated().size() + match.missing().size()).isEqualTo(open.size());
     }
 
-    private static int most(List<String> seats, int seat, List<Counted> offers, Set<String> used) {
+    private static int most(
+            List<String> seats, int seat, List<TimedDecision> offers, Set<String> used) {
         if (seat == seats.size()) {
             return 0;
         }
         int best = most(seats, seat + 1, offers, used);
-        for (Counted offer : offers) {
+        for (TimedDecision offer : offers) {
             String person = offer.decision().person();
             if (offer.decision().role().equals(seats.get(seat)) && used.add(person)) {
                 best = Math.max(best, 1 + most(seats, seat + 1, offers, used));
@@ -76,7 +78,7 @@ class QuorumMatchingTest {
     }
 
     @Provide
-    Arbitrary<List<Counted>> offers() {
+    Arbitrary<List<TimedDecision>> offers() {
         return Combinators.combine(
                         Arbitraries.of("p1", "p2", "p3", "p4"), Arbitraries.of("a", "b", "c", "d"))
                 .as(QuorumMatchingTest::offer)

@@ -7,7 +7,7 @@ import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.Baseline;
-import io.aihub.decision.revision.RevisionSeen;
+import io.aihub.decision.revision.ObservedRevision;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +47,7 @@ final class Answers {
         return new Answer.Signal(state.level(), WindowOutcome.letters(state.recent()));
     }
 
-    static Answer.History of(RevisionSeen.History history) {
+    static Answer.History of(ObservedRevision.History history) {
         return new Answer.History(
                 history.firstServed(),
                 history.stableSince(),

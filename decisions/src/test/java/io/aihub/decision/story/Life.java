@@ -20,8 +20,8 @@ import io.aihub.decision.observation.Observation.Register;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.plan.ModelPlanner;
+import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.revision.RevisionSeen;
 import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Duration;
@@ -251,8 +251,8 @@ final class Life implements World {
                 now);
     }
 
-    private RevisionSeen seen(Version version) {
-        return new RevisionSeen(
+    private ObservedRevision seen(Version version) {
+        return new ObservedRevision(
                 version.id(),
                 version.dossier(
                         governance.decisions(),

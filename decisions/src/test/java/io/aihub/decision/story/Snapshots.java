@@ -1,7 +1,7 @@
 package io.aihub.decision.story;
 
 import io.aihub.decision.plan.RevisionUpdate;
-import io.aihub.decision.revision.RevisionSeen.History;
+import io.aihub.decision.revision.ObservedRevision.History;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -32,11 +32,11 @@ public record ControlPlaneVenue(StageSettings settings, AddressRange pods) imple
     }
 
     @Override
-    public DemoStage open(Story story, Pace pace, Consumer<String> notes, Endings endings)
+    public DemoStage open(Story story, Pace pace, Consumer<String> notes, CloseStack closers)
             throws IOException {
         Path folder = settings.folder().resolve("cluster");
         notes.accept("starting the control plane");
-        endings.add(() -> script("down", folder));
+        closers.add(() -> script("down", folder));
         script("up", folder);
         Kubectl kubectl =
                 new Kubectl(
@@ -53,7 +53,7 @@ public record ControlPlaneVenue(StageSettings settings, AddressRange pods) imple
                         Afterwards.Left,
                         kubectl,
                         List.of("control plane: " + folder.resolve("logs")));
-        DemoStage stage = RealStage.start(settings, place, story, pace, endings);
+        DemoStage stage = RealStage.start(settings, place, story, pace, closers);
         notes.accept("the operator is ready");
         return stage;
     }

@@ -50,7 +50,7 @@ public record CurrentVenue(
     }
 
     @Override
-    public DemoStage open(Story story, Pace pace, Consumer<String> notes, Endings endings)
+    public DemoStage open(Story story, Pace pace, Consumer<String> notes, CloseStack closers)
             throws IOException {
         if (config.getCurrentContext() == null) {
             throw new IOException(
@@ -74,7 +74,7 @@ public record CurrentVenue(
                         Afterwards.Removed,
                         kubectl(),
                         List.of());
-        DemoStage stage = RealStage.start(settings, place, story, pace, endings);
+        DemoStage stage = RealStage.start(settings, place, story, pace, closers);
         notes.accept("the operator is ready");
         return stage;
     }

@@ -20,10 +20,10 @@ public record EmbeddedVenue(StageSettings settings) implements Venue {
     }
 
     @Override
-    public DemoStage open(Story story, Pace pace, Consumer<String> notes, Endings endings)
+    public DemoStage open(Story story, Pace pace, Consumer<String> notes, CloseStack closers)
             throws IOException {
         notes.accept("starting the embedded cluster and the operator");
-        EmbeddedStage stage = endings.add(EmbeddedStage.start(settings, pace));
+        EmbeddedStage stage = closers.add(EmbeddedStage.start(settings, pace));
         stage.client()
                 .resource(
                         new NamespaceBuilder()

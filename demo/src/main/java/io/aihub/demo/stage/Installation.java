@@ -34,12 +34,12 @@ final class Installation {
     private static final List<String> CLUSTER_WIDE = List.of("governancepolicies", "metricsources");
 
     private final KubernetesClient client;
-    private final Footprint footprint;
+    private final ClusterAdditions additions;
     private final String namespace;
 
     Installation(KubernetesClient client, String namespace) {
         this.client = client;
-        this.footprint = new Footprint(client);
+        this.additions = new ClusterAdditions(client);
         this.namespace = namespace;
     }
 
@@ -66,7 +66,7 @@ final class Installation {
         }
         for (String kind : List.of("aimodels", CLUSTER_WIDE.get(0), CLUSTER_WIDE.get(1))) {
             for (GenericKubernetesResource object : all(kind)) {
-                if (!Footprint.isOurs(object)) {
+                if (!ClusterAdditions.isOurs(object)) {
                     throw new IOException(
                             "the cluster has a "
                                     + object.getKind()
@@ -78,7 +78,7 @@ final class Installation {
             }
         }
         HasMetadata there = client.namespaces().withName(namespace).get();
-        if (there != null && !Footprint.isOurs(there)) {
+        if (there != null && !ClusterAdditions.isOurs(there)) {
             throw new IOException(
                     "the cluster has a namespace "
                             + namespace
@@ -92,11 +92,12 @@ final class Installation {
      * @param home root of the repository
      */
     void add(Path home, Pace pace) throws IOException {
-        for (GenericKubernetesResource definition : Footprint.objects(home.resolve("crds"))) {
+        for (GenericKubernetesResource definition :
+                ClusterAdditions.objects(home.resolve("crds"))) {
             add(definition, pace);
         }
         for (GenericKubernetesResource object :
-                Footprint.objects(home.resolve("helm/install.yaml"))) {
+                ClusterAdditions.objects(home.resolve("helm/install.yaml"))) {
             if (!LEFT_OUT.contains(object.getKind())) {
                 add(object, pace);
             }
@@ -108,7 +109,7 @@ final class Installation {
         if (pace.isBrokenOff()) {
             throw new IOException("the installation was broken off");
         }
-        footprint.add(object);
+        additions.add(object);
     }
 
     /** Waits until it holds; the message says what does not. */
@@ -176,11 +177,11 @@ final class Installation {
     void remove() throws IOException {
         for (String kind : CLUSTER_WIDE) {
             all(kind).stream()
-                    .filter(Footprint::isOurs)
+                    .filter(ClusterAdditions::isOurs)
                     .forEach(object -> client.resource(object).delete());
         }
         List<GenericKubernetesResource> going =
-                footprint.remove(
+                additions.remove(
                         object ->
                                 object.getKind().equals(DEFINITION)
                                         && !all(plural(object)).isEmpty());

@@ -42,7 +42,7 @@ public final class RealStage implements OperatedStage {
 
     private final StageSettings settings;
     private final Place place;
-    private final Endings endings;
+    private final CloseStack closers;
     private final KubernetesClient client;
     private final Cast cast;
     private final SampleClinic clinic;
@@ -81,32 +81,32 @@ public final class RealStage implements OperatedStage {
         Left
     }
 
-    private RealStage(StageSettings settings, Place place, Endings endings) throws IOException {
+    private RealStage(StageSettings settings, Place place, CloseStack closers) throws IOException {
         this.settings = settings;
         this.place = place;
-        this.endings = endings;
-        endings.add(LocalRange.claim(place.pods()));
-        client = endings.add(new KubernetesClientBuilder().withConfig(place.config()).build());
-        cast = endings.add(new Cast(place.config()));
+        this.closers = closers;
+        closers.add(LocalRange.claim(place.pods()));
+        client = closers.add(new KubernetesClientBuilder().withConfig(place.config()).build());
+        cast = closers.add(new Cast(place.config()));
         clinic = new SampleClinic(settings, this::address);
     }
 
     /**
      * Installs what ships, joins the node, and starts the operator until it is ready.
      *
-     * @param endings gets everything that is started, also where the start fails later
+     * @param closers gets everything that is started, also where the start fails later
      * @throws IOException when something does not start, or the cluster is not the demo's to use
      */
     public static RealStage start(
-            StageSettings settings, Place place, Story story, Pace pace, Endings endings)
+            StageSettings settings, Place place, Story story, Pace pace, CloseStack closers)
             throws IOException {
         try {
-            RealStage stage = new RealStage(settings, place, endings);
+            RealStage stage = new RealStage(settings, place, closers);
             stage.install(story, pace);
             stage.startOperator(pace);
             return stage;
         } catch (IOException | RuntimeException e) {
-            endings.close();
+            closers.close();
             throw e;
         }
     }
@@ -117,7 +117,7 @@ public final class RealStage implements OperatedStage {
         installation.refuseStrangers();
         endAs(installation::remove);
         installation.add(settings.home(), pace);
-        node = endings.add(NodeRuntime.start(client, node(story), clinic.registry(), clock()));
+        node = closers.add(NodeRuntime.start(client, node(story), clinic.registry(), clock()));
         endAs(installation::removeNamespace);
         installation.removeNamespace();
         installation.addNamespace();
@@ -128,7 +128,7 @@ public final class RealStage implements OperatedStage {
 
     private void endAs(AutoCloseable removal) {
         if (place.afterwards() == Afterwards.Removed) {
-            endings.add(removal);
+            closers.add(removal);
         }
     }
 
@@ -144,8 +144,8 @@ public final class RealStage implements OperatedStage {
     private void startOperator(Pace pace) throws IOException {
         Path file = settings.folder().resolve("kubeconfig-operator");
         Path kubeconfig = new OperatorAccount(client).kubeconfig(file);
-        endings.add(operator);
-        endings.add(clinic);
+        closers.add(operator);
+        closers.add(clinic);
         operator.start(DemoOperator.launch(settings, kubeconfig), pace);
     }
 
@@ -204,6 +204,6 @@ public final class RealStage implements OperatedStage {
     /** Ends everything that was started, and removes what was made if that was asked for. */
     @Override
     public void close() {
-        endings.close();
+        closers.close();
     }
 }

@@ -6,7 +6,7 @@ import io.aihub.demo.story.Clinic.Begun;
 import io.aihub.demo.story.Clinic.Traffic;
 import io.aihub.sandbox.model.PatientFlow;
 import io.aihub.sandbox.traffic.ConnectionKind;
-import io.aihub.sandbox.traffic.Outcome;
+import io.aihub.sandbox.traffic.RequestOutcome;
 import io.aihub.sandbox.traffic.RequestRecord;
 import io.aihub.sandbox.traffic.TrafficClient;
 import io.aihub.sandbox.traffic.TrafficConfig;
@@ -155,7 +155,7 @@ final class ServiceTraffic implements Traffic, AutoCloseable {
     }
 
     private static Optional<String> version(RequestRecord one) {
-        return one.outcome() instanceof Outcome.Served served
+        return one.outcome() instanceof RequestOutcome.Served served
                 ? Optional.of(served.version())
                 : Optional.empty();
     }

@@ -16,9 +16,9 @@ public interface Venue {
      * Sets up a stage for this story.
      *
      * @param notes hears how it goes on, one line at a time
-     * @param endings gets everything that is started, also where this fails later
+     * @param closers gets everything that is started, also where this fails later
      * @throws IOException when it cannot be set up; the message says what to do
      */
-    DemoStage open(Story story, Pace pace, Consumer<String> notes, Endings endings)
+    DemoStage open(Story story, Pace pace, Consumer<String> notes, CloseStack closers)
             throws IOException;
 }

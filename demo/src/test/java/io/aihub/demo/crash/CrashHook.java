@@ -12,9 +12,9 @@ import java.util.Set;
 /** Notes every write of the operator, and kills it at the points that it was given. */
 final class CrashHook implements WriteHook {
     private final Set<CrashPoint> seen = new LinkedHashSet<>();
-    private final Strikes strikes;
+    private final KillPoints strikes;
 
-    CrashHook(Strikes strikes) {
+    CrashHook(KillPoints strikes) {
         this.strikes = strikes;
     }
 

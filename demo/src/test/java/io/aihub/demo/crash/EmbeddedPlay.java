@@ -31,7 +31,7 @@ record EmbeddedPlay(Set<String> scenes, Set<CrashPoint> points, List<String> cal
         EmbeddedStage embedded =
                 EmbeddedStage.start(new StageSettings(Home.path(), folder, SEED, clock), pace);
         try (CrashStage stage = new CrashStage(embedded, pace)) {
-            Strikes strikes = new Strikes(points, stage::kill);
+            KillPoints strikes = new KillPoints(points, stage::kill);
             CrashHook hook = new CrashHook(strikes);
             embedded.cluster().apiServer().hook(hook);
             stage.client()

@@ -75,7 +75,8 @@ class InstallationTest {
 
     private void policyOf(String whom) throws IOException {
         GenericKubernetesResource policy =
-                Footprint.objects(HOME.resolve("examples/policy/governance-policy-demo.yaml"))
+                ClusterAdditions.objects(
+                                HOME.resolve("examples/policy/governance-policy-demo.yaml"))
                         .get(0);
         policy.getMetadata().setLabels(Map.of(DemoStage.MADE_BY, whom));
         client.resource(policy).create();
@@ -122,7 +123,7 @@ class InstallationTest {
 
     @Test
     void definitions_that_were_there_stay() throws IOException {
-        for (GenericKubernetesResource crd : Footprint.objects(HOME.resolve("crds"))) {
+        for (GenericKubernetesResource crd : ClusterAdditions.objects(HOME.resolve("crds"))) {
             client.resource(crd).fieldManager("kubectl").serverSideApply();
         }
         Set<String> before = names();

@@ -60,12 +60,12 @@ record Measured(
 
         /** Effective writes beside events. */
         long written() {
-            return Tally.sum(writes) - events();
+            return RequestCounts.sum(writes) - events();
         }
 
         /** Effective writes and those that were refused. */
         long tried() {
-            return Tally.sum(writes) + Tally.sum(refused);
+            return RequestCounts.sum(writes) + RequestCounts.sum(refused);
         }
 
         long events() {

@@ -88,7 +88,7 @@ final class Reactions {
 
     private Times times(Mark mark) {
         List<AuditEntry> entries = new ArrayList<>();
-        Tally.read(
+        RequestCounts.read(
                 cluster.audit(),
                 mark,
                 OperatorOnCluster.USER,

@@ -53,8 +53,11 @@ record Report(Machine machine, String command) {
                     new Row(
                             "refused writes a model",
                             "",
-                            m -> each(m, Tally.sum(m.up().counts().refused()))),
-                    new Row("reads (get, list)", "0", m -> "" + Tally.sum(m.up().counts().reads())),
+                            m -> each(m, RequestCounts.sum(m.up().counts().refused()))),
+                    new Row(
+                            "reads (get, list)",
+                            "0",
+                            m -> "" + RequestCounts.sum(m.up().counts().reads())),
                     new Row(
                             "**Change → first write**, p50 / p99",
                             "≤ 10 / 50 ms",
@@ -92,7 +95,10 @@ record Report(Machine machine, String command) {
                             "**Writes in a quiet time**",
                             "0",
                             m -> m.quiet().counts().tried() + " in " + time(m.quiet().time())),
-                    new Row("reads in it", "0", m -> "" + Tally.sum(m.quiet().counts().reads())),
+                    new Row(
+                            "reads in it",
+                            "0",
+                            m -> "" + RequestCounts.sum(m.quiet().counts().reads())),
                     new Row("passes in it, one a model in 5 min", "", m -> "" + m.quiet().passes()),
                     new Row("processor time in it, a minute", "", m -> perMinute(m.quiet())),
                     new Row(
@@ -107,15 +113,15 @@ record Report(Machine machine, String command) {
                     new Row(
                             "writes after it",
                             "0",
-                            m -> "" + Tally.sum(m.restart().counts().writes())),
+                            m -> "" + RequestCounts.sum(m.restart().counts().writes())),
                     new Row(
                             "writes after it that were refused",
                             "",
-                            m -> "" + Tally.sum(m.restart().counts().refused())),
+                            m -> "" + RequestCounts.sum(m.restart().counts().refused())),
                     new Row(
                             "lists that filled its caches",
                             "",
-                            m -> "" + Tally.sum(m.restart().counts().reads())));
+                            m -> "" + RequestCounts.sum(m.restart().counts().reads())));
 
     /** The page. */
     String text(List<Measured> all, Optional<Waiting> waiting) {
@@ -256,7 +262,7 @@ record Report(Machine machine, String command) {
                         slow.readyAfter(),
                         time(slow.window().time()),
                         slow.window().counts().tried(),
-                        Tally.sum(slow.window().counts().reads()),
+                        RequestCounts.sum(slow.window().counts().reads()),
                         slow.window().passes(),
                         perMinute(slow.window()),
                         slow.counts().written() / (double) slow.models(),

@@ -68,7 +68,8 @@ final class ScaleRun {
             Mark mark = cluster.audit().mark();
             Duration cpu = clusterCpu(cluster.control());
             new ScriptedRun(cluster, script).play(fleet, limit(models));
-            Tally tally = new Tally(cluster.audit(), mark, OperatorOnCluster.USER).catchUp();
+            RequestCounts tally =
+                    new RequestCounts(cluster.audit(), mark, OperatorOnCluster.USER).catchUp();
             Script result =
                     new Script(tally.converged(), clusterCpu(cluster.control()).minus(cpu), load());
             progress.accept(
@@ -80,7 +81,7 @@ final class ScaleRun {
     private WriteScript learn(BenchCluster cluster) {
         Fleet one = new Fleet(home, "learnt", 1, Optional.empty());
         try (OperatorRun operator = cluster.startOperator(plan.settings())) {
-            Tally tally = tally(cluster);
+            RequestCounts tally = tally(cluster);
             Mark mark = cluster.audit().mark();
             Fleet.Member[] learnt = new Fleet.Member[1];
             cluster.create(one, member -> learnt[0] = member);
@@ -117,7 +118,7 @@ final class ScaleRun {
     }
 
     private Up up(BenchCluster cluster, OperatorRun operator, Fleet fleet) {
-        Tally tally = tally(cluster);
+        RequestCounts tally = tally(cluster);
         Duration cpu = operator.usage().cpu();
         Duration clusterCpu = clusterCpu(cluster.control());
         long passes = operator.passes();
@@ -143,7 +144,7 @@ final class ScaleRun {
 
     /** Watches a time in which nothing changes. */
     Quiet quiet(BenchCluster cluster, OperatorRun operator, Duration time) {
-        Tally tally = tally(cluster);
+        RequestCounts tally = tally(cluster);
         Duration cpu = operator.usage().cpu();
         long passes = operator.passes();
         long begun = System.nanoTime();
@@ -163,7 +164,7 @@ final class ScaleRun {
     }
 
     private Restart restart(BenchCluster cluster, int models) {
-        Tally tally = tally(cluster);
+        RequestCounts tally = tally(cluster);
         long begun = System.nanoTime();
         try (OperatorRun operator = cluster.startOperator(plan.settings())) {
             limit(models).holds("all are looked at", () -> operator.passes() >= models);
@@ -182,7 +183,7 @@ final class ScaleRun {
     Waiting waiting(int models, String readyAfter, Duration window) {
         try (BenchCluster cluster = BenchCluster.start(home, folder);
                 OperatorRun operator = cluster.startOperator(plan.settings())) {
-            Tally tally = tally(cluster);
+            RequestCounts tally = tally(cluster);
             cluster.create(new Fleet(home, "slow", models, Optional.of(readyAfter)), member -> {});
             limit(models)
                     .holds(
@@ -201,16 +202,16 @@ final class ScaleRun {
         }
     }
 
-    private static Tally tally(BenchCluster cluster) {
+    private static RequestCounts tally(BenchCluster cluster) {
         AuditLog log = cluster.audit();
-        return new Tally(log, log.mark(), OperatorOnCluster.USER);
+        return new RequestCounts(log, log.mark(), OperatorOnCluster.USER);
     }
 
-    private static Counts counts(Tally tally) {
+    private static Counts counts(RequestCounts tally) {
         return new Counts(tally.writes(), tally.refused(), tally.reads());
     }
 
-    private static void awaitRest(Tally tally, int ready) {
+    private static void awaitRest(RequestCounts tally, int ready) {
         limit(ready)
                 .holds(
                         () -> ready + " models are Ready and at rest, now " + tally.ready(),

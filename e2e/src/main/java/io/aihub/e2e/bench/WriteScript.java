@@ -40,7 +40,7 @@ record WriteScript(Member learnt, List<Step> before, List<Step> after) {
                     if (!line.contains(OperatorOnCluster.USER)) {
                         return;
                     }
-                    JsonNode tree = Tally.tree(line);
+                    JsonNode tree = RequestCounts.tree(line);
                     AuditEntry entry = AuditEntry.of(tree);
                     if (entry.user().equals(OperatorOnCluster.USER) && entry.isEffective()) {
                         // The status that says that it serves is the first write after the pods

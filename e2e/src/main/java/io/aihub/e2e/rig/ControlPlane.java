@@ -44,13 +44,13 @@ public final class ControlPlane implements AutoCloseable {
 
     /** Why there can be none on this machine; empty when the binaries are there. */
     public static Optional<String> obstacle(Path home) {
-        Spoken spoken =
+        ProcessOutput output =
                 new Shell(LONGEST_COMMAND)
                         .run(
                                 List.of(home.resolve("e2e/control-plane/install") + "", "--check"),
                                 Map.of(),
                                 Optional.empty());
-        return spoken.code() == 0 ? Optional.empty() : Optional.of(spoken.out().strip());
+        return output.code() == 0 ? Optional.empty() : Optional.of(output.out().strip());
     }
 
     /** Starts again what has ended. */
@@ -74,16 +74,16 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     /** Runs kubectl as the cluster administrator. */
-    public Spoken kubectl(String... arguments) {
+    public ProcessOutput kubectl(String... arguments) {
         return kubectl(Optional.empty(), arguments);
     }
 
     /** Runs kubectl with this on its standard input. */
-    public Spoken kubectlWith(String input, String... arguments) {
+    public ProcessOutput kubectlWith(String input, String... arguments) {
         return kubectl(Optional.of(input), arguments);
     }
 
-    private Spoken kubectl(Optional<String> input, String... arguments) {
+    private ProcessOutput kubectl(Optional<String> input, String... arguments) {
         List<String> command = new ArrayList<>(List.of(folder.resolve("kubectl").toString()));
         command.addAll(List.of(arguments));
         return shell.run(command, Map.of("KUBECONFIG", kubeconfig().toString()), input);

@@ -22,7 +22,8 @@ final class Shell {
         this.limit = limit;
     }
 
-    Spoken run(List<String> command, Map<String, String> environment, Optional<String> input) {
+    ProcessOutput run(
+            List<String> command, Map<String, String> environment, Optional<String> input) {
         try {
             Path out = Files.createTempFile("e2e-out", ".txt");
             Path err = Files.createTempFile("e2e-err", ".txt");
@@ -39,7 +40,7 @@ final class Shell {
                     // what it said tells why
                 }
                 int code = await(process, command);
-                return new Spoken(code, Files.readString(out), Files.readString(err));
+                return new ProcessOutput(code, Files.readString(out), Files.readString(err));
             } finally {
                 Files.deleteIfExists(out);
                 Files.deleteIfExists(err);

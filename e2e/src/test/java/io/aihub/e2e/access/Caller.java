@@ -70,7 +70,7 @@ enum Caller {
     /** As the API server sees them. */
     String user() {
         if (isAccount()) {
-            return "system:serviceaccount:" + Ward.NAMESPACE + ":" + name;
+            return "system:serviceaccount:" + AccessNamespace.NAMESPACE + ":" + name;
         }
         return name.startsWith("system:") ? name : name + "@region-exempel.example";
     }
@@ -102,6 +102,6 @@ enum Caller {
 
     /** Where the roles are bound. */
     String namespace() {
-        return this == Elsewhere ? Ward.ELSEWHERE : Ward.NAMESPACE;
+        return this == Elsewhere ? AccessNamespace.ELSEWHERE : AccessNamespace.NAMESPACE;
     }
 }

@@ -23,7 +23,7 @@ record Decision(
         String role,
         String signed) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String PATH = Thing.of("modeldecisions").collection();
+    private static final String PATH = TargetObject.of("modeldecisions").collection();
 
     /**
      * What a decision is about.
@@ -36,7 +36,7 @@ record Decision(
         /** One that no model has to do with. */
         static final Matter ANY =
                 new Matter(
-                        Ward.MODEL,
+                        AccessNamespace.MODEL,
                         "sha256:" + "0".repeat(64),
                         List.of("0b9f6a54-0000-4000-8000-000000000000"));
     }
@@ -69,13 +69,14 @@ record Decision(
         return new Decision(caller, other, kind, riskClass, role, signed);
     }
 
-    Wire wire() {
-        return Wire.rehearsed("POST", PATH, "application/json", object("rehearsed").toString());
+    RawRequest wire() {
+        return RawRequest.rehearsed(
+                "POST", PATH, "application/json", object("rehearsed").toString());
     }
 
     /** One that is really made. */
-    Wire wire(String name) {
-        return new Wire("POST", PATH, "application/json", object(name).toString());
+    RawRequest wire(String name) {
+        return new RawRequest("POST", PATH, "application/json", object(name).toString());
     }
 
     private ObjectNode object(String name) {

@@ -34,12 +34,12 @@ class DecisionsE2E {
             "a ModelRevision is the record of what ran and is kept; it goes when its namespace is"
                     + " deleted";
 
-    private static Ward ward;
+    private static AccessNamespace ward;
     private static Phrases phrases;
 
     @BeforeAll
     static void open(ControlPlane cluster) {
-        ward = Ward.open(cluster);
+        ward = AccessNamespace.open(cluster);
         phrases = new Phrases(ward.wicket());
     }
 
@@ -61,7 +61,7 @@ class DecisionsE2E {
         Decision decision =
                 Decision.of(caller, row.get(1)).in(row.get(2)).as(row.get(3)).signedBy(signed);
 
-        Answer answer = ward.wicket().ask(caller, decision.wire());
+        AccessAnswer answer = ward.wicket().ask(caller, decision.wire());
 
         String wanted = row.get(5);
         if (answer.isByPolicy() || wanted.equals("accepted")) {
@@ -76,7 +76,8 @@ class DecisionsE2E {
     @ValueSource(strings = {"create", "update", "patch"})
     void one_right_to_change_a_model_is_enough_to_be_kept_from_approving(
             String verb, ControlPlane cluster) {
-        Wire approval = phrases.wire(Caller.Security, "decide Approve High information-security");
+        RawRequest approval =
+                phrases.wire(Caller.Security, "decide Approve High information-security");
         assertThat(ward.wicket().ask(Caller.Security, approval).word()).isEqualTo("yes");
         String manifest = changer(verb, "");
         cluster.kubectlWith(manifest, "apply", "-f", "-").orFail();
@@ -92,11 +93,11 @@ class DecisionsE2E {
     void who_may_change_one_model_alone_may_still_approve_the_others(ControlPlane cluster) {
         Decision own =
                 Decision.of(Caller.Security, "Approve").in("High").as("information-security");
-        String manifest = changer("patch", "resourceNames: [" + Ward.MODEL + "], ");
+        String manifest = changer("patch", "resourceNames: [" + AccessNamespace.MODEL + "], ");
         cluster.kubectlWith(manifest, "apply", "-f", "-").orFail();
         try {
             awaitWord(Caller.Security, own.wire(), "policy");
-            Wire other =
+            RawRequest other =
                     own.about(
                                     new Decision.Matter(
                                             "another-model",
@@ -126,7 +127,7 @@ class DecisionsE2E {
                 .formatted(names, verb, Caller.Security.user());
     }
 
-    private static void awaitWord(Caller caller, Wire wire, String word) {
+    private static void awaitWord(Caller caller, RawRequest wire, String word) {
         Until.SOON.holds(
                 () -> word + ": " + ward.wicket().ask(caller, wire),
                 () -> ward.wicket().ask(caller, wire).word().equals(word));
@@ -143,7 +144,7 @@ class DecisionsE2E {
             })
     void what_was_written_once_cannot_be_changed_even_by_the_administrator(
             String phrase, String message) {
-        Answer answer = ward.wicket().ask(Caller.Root, phrases.wire(Caller.Root, phrase));
+        AccessAnswer answer = ward.wicket().ask(Caller.Root, phrases.wire(Caller.Root, phrase));
         assertThat(answer.code()).isEqualTo(422);
         assertThat(answer.message()).endsWith(message);
     }
@@ -160,27 +161,28 @@ class DecisionsE2E {
                 "update modelrevisions/status",
             })
     void what_the_operator_records_cannot_be_forged_even_by_the_administrator(String phrase) {
-        Answer answer = ward.wicket().ask(Caller.Root, phrases.wire(Caller.Root, phrase));
+        AccessAnswer answer = ward.wicket().ask(Caller.Root, phrases.wire(Caller.Root, phrase));
         assertThat(answer.words()).isEqualTo(RECORDS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"delete modelrevisions", "deletecollection modelrevisions"})
     void a_revision_is_not_deleted_while_its_namespace_stays(String phrase) {
-        Answer answer = ward.wicket().ask(Caller.Root, phrases.wire(Caller.Root, phrase));
+        AccessAnswer answer = ward.wicket().ask(Caller.Root, phrases.wire(Caller.Root, phrase));
         assertThat(answer.words()).isEqualTo(KEPT);
     }
 
     @Test
     void a_model_that_is_created_with_an_approval_in_its_status_has_none() {
-        Wire honest = phrases.wire(Caller.Editor, "create aimodels");
+        RawRequest honest = phrases.wire(Caller.Editor, "create aimodels");
         String body = honest.body().replaceFirst("}$", ", " + FORGED + "}");
         JsonNode made =
                 ward.wicket()
                         .read(
                                 Caller.Editor,
-                                new Wire(honest.method(), honest.path(), honest.type(), body));
-        assertThat(made.at("/metadata/name").asText()).isEqualTo(Ward.MODEL + "-new");
+                                new RawRequest(
+                                        honest.method(), honest.path(), honest.type(), body));
+        assertThat(made.at("/metadata/name").asText()).isEqualTo(AccessNamespace.MODEL + "-new");
         assertThat(made.has("status")).isFalse();
     }
 

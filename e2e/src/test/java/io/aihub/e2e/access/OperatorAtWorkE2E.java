@@ -57,15 +57,15 @@ class OperatorAtWorkE2E {
                             "patch validatingadmissionpolicy aihub-decisions --type=merge -p"
                                     + " {\"spec\":{\"failurePolicy\":\"Ignore\"}}"));
 
-    private static Ward ward;
+    private static AccessNamespace ward;
     private static PodAnswers pods;
     private static AuditLog.Mark beginning;
     private static OperatorOnCluster operator;
 
     @BeforeAll
     static void open(ControlPlane cluster) {
-        ward = Ward.open(cluster);
-        cluster.kubectlWith(Ward.resource("node.yaml"), "apply", "-f", "-").orFail();
+        ward = AccessNamespace.open(cluster);
+        cluster.kubectlWith(AccessNamespace.resource("node.yaml"), "apply", "-f", "-").orFail();
         pods = new PodAnswers();
         beginning = cluster.audit().mark();
         operator = OperatorOnCluster.start(cluster, settings());
@@ -82,7 +82,7 @@ class OperatorAtWorkE2E {
 
     @Test
     void every_right_is_used_in_the_life_of_a_model_and_none_is_missing(ControlPlane cluster) {
-        Life life = new Life(cluster, ward, "life", Life.Kind.Demand);
+        AccessModel life = new AccessModel(cluster, ward, "life", AccessModel.Kind.Demand);
         startBesideForeignObjects(cluster, life);
         life.ask("2.0.0");
         life.approve();
@@ -110,7 +110,7 @@ class OperatorAtWorkE2E {
     @Test
     void approvals_count_while_the_admission_policies_are_there_and_what_serves_outlives_them(
             ControlPlane cluster) {
-        Life life = new Life(cluster, ward, "guarded", Life.Kind.Triage);
+        AccessModel life = new AccessModel(cluster, ward, "guarded", AccessModel.Kind.Triage);
         life.profile();
         life.ask("1.0.0");
         life.approve();
@@ -118,20 +118,21 @@ class OperatorAtWorkE2E {
         for (String[] weakening : WEAKENINGS) {
             cluster.kubectl(weakening).orFail();
             try {
-                life.await(String.join(" ", weakening), Life.finds(MISSING));
+                life.await(String.join(" ", weakening), AccessModel.finds(MISSING));
                 assertThat(life.status().at("/serving/state").asText()).isEqualTo("Serving");
             } finally {
-                Ward.law(cluster);
+                AccessNamespace.law(cluster);
             }
-            life.await("the policies are back", Predicate.not(Life.finds(MISSING)));
+            life.await("the policies are back", Predicate.not(AccessModel.finds(MISSING)));
         }
 
         cluster.kubectl(WEAKENINGS.get(0)).orFail();
         try {
-            life.await("a policy is missing", Life.finds(MISSING));
+            life.await("a policy is missing", AccessModel.finds(MISSING));
             life.ask("2.0.0");
             life.approve();
-            Life witness = new Life(cluster, ward, Ward.MODEL, Life.Kind.Triage);
+            AccessModel witness =
+                    new AccessModel(cluster, ward, AccessNamespace.MODEL, AccessModel.Kind.Triage);
             witness.decide(Caller.Hub, "Suspend", "hub-operator");
             witness.await("later decisions are seen", m -> !m.at("/status/stops").isEmpty());
 
@@ -139,20 +140,20 @@ class OperatorAtWorkE2E {
             assertThat(life.status().at("/serving/summary").asText()).startsWith("1.0.0 ");
             assertThat(life.status().at("/serving/state").asText()).isEqualTo("Serving");
         } finally {
-            Ward.law(cluster);
+            AccessNamespace.law(cluster);
         }
         // As ADR 0011 says: a decision does not tell when it was checked.
         life.awaitServes("2.0.0");
     }
 
     /** Names that are taken: what is there is looked at, and left alone. */
-    private static void startBesideForeignObjects(ControlPlane cluster, Life life) {
+    private static void startBesideForeignObjects(ControlPlane cluster, AccessModel life) {
         life.ask("1.0.0");
         String foreign = FOREIGN.formatted(life.deployment(), "life");
         cluster.kubectlWith(foreign, "create", "-f", "-").orFail();
         String before = asked(cluster, foreign);
         life.approve();
-        life.await("the names are taken", Life.finds("NameTaken"));
+        life.await("the names are taken", AccessModel.finds("NameTaken"));
         assertThat(asked(cluster, foreign)).isEqualTo(before);
         cluster.kubectlWith(foreign, "delete", "-f", "-").orFail();
         life.awaitServes("1.0.0");
@@ -183,7 +184,7 @@ class OperatorAtWorkE2E {
         return cluster.client()
                 .apps()
                 .deployments()
-                .inNamespace(Ward.NAMESPACE)
+                .inNamespace(AccessNamespace.NAMESPACE)
                 .withLabel("aihub.io/model", model)
                 .list()
                 .getItems()

@@ -23,57 +23,63 @@ final class Phrases {
                     "deployments/scale",
                     "{\"spec\":{\"replicas\":9}}");
 
-    private final Wicket wicket;
+    private final ImpersonatedRequests wicket;
     private final Map<String, JsonNode> live = new ConcurrentHashMap<>();
 
-    Phrases(Wicket wicket) {
+    Phrases(ImpersonatedRequests wicket) {
         this.wicket = wicket;
     }
 
-    Wire wire(Caller caller, String phrase) {
+    RawRequest wire(Caller caller, String phrase) {
         String[] words = phrase.split(" ");
         return switch (words[0]) {
             case "decide" -> Decision.of(caller, words[1]).in(words[2]).as(words[3]).wire();
-            case "may" -> review(words[1], words[2], words.length > 3 ? words[3] : Ward.NAMESPACE);
+            case "may" ->
+                    review(
+                            words[1],
+                            words[2],
+                            words.length > 3 ? words[3] : AccessNamespace.NAMESPACE);
             default -> request(words[0], words[1]);
         };
     }
 
-    private Wire request(String verb, String resource) {
-        Thing thing = Thing.of(resource.split("/")[0]);
+    private RawRequest request(String verb, String resource) {
+        TargetObject thing = TargetObject.of(resource.split("/")[0]);
         String path = thing.object() + resource.substring(thing.plural().length());
         String change = FORGED.getOrDefault(resource, thing.change());
         return switch (verb) {
-            case "get" -> Wire.reading(path);
-            case "list" -> Wire.reading(thing.collection());
-            case "watch" -> Wire.reading(thing.collection() + "?watch=true&timeoutSeconds=1");
+            case "get" -> RawRequest.reading(path);
+            case "list" -> RawRequest.reading(thing.collection());
+            case "watch" -> RawRequest.reading(thing.collection() + "?watch=true&timeoutSeconds=1");
             case "create" ->
-                    Wire.rehearsed("POST", thing.collection(), JSON, thing.manifest(live(path)));
+                    RawRequest.rehearsed(
+                            "POST", thing.collection(), JSON, thing.manifest(live(path)));
             case "apply" ->
-                    Wire.rehearsed(
+                    RawRequest.rehearsed(
                             "PATCH",
                             thing.object() + "-new?fieldManager=table",
                             APPLY,
                             thing.manifest(live(path)));
-            case "update" -> Wire.rehearsed("PUT", path, JSON, thing.changed(live(path), change));
-            case "patch" -> Wire.rehearsed("PATCH", path, MERGE, change);
-            case "label" -> Wire.rehearsed("PATCH", path, MERGE, Thing.LABEL);
-            case "delete" -> Wire.rehearsed("DELETE", path, JSON, "");
-            case "deletecollection" -> Wire.rehearsed("DELETE", thing.collection(), JSON, "");
+            case "update" ->
+                    RawRequest.rehearsed("PUT", path, JSON, thing.changed(live(path), change));
+            case "patch" -> RawRequest.rehearsed("PATCH", path, MERGE, change);
+            case "label" -> RawRequest.rehearsed("PATCH", path, MERGE, TargetObject.LABEL);
+            case "delete" -> RawRequest.rehearsed("DELETE", path, JSON, "");
+            case "deletecollection" -> RawRequest.rehearsed("DELETE", thing.collection(), JSON, "");
             default -> throw new IllegalArgumentException(verb + " is no verb of the table");
         };
     }
 
     private JsonNode live(String path) {
-        return live.computeIfAbsent(path, any -> wicket.read(Caller.Root, Wire.reading(any)));
+        return live.computeIfAbsent(path, any -> wicket.read(Caller.Root, RawRequest.reading(any)));
     }
 
     /** Asks the API server whether the caller may, for what is not worth or not safe to try. */
-    private static Wire review(String verb, String resource, String namespace) {
+    private static RawRequest review(String verb, String resource, String namespace) {
         String[] parts = (resource + "/").split("/", -1);
         String[] name = (parts[0] + ".").split("\\.", 2);
         String group = name[1].isEmpty() ? "" : name[1].substring(0, name[1].length() - 1);
-        return new Wire(
+        return new RawRequest(
                 "POST",
                 "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews",
                 JSON,

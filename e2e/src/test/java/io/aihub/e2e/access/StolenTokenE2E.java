@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.e2e.RealCluster;
 import io.aihub.e2e.rig.ControlPlane;
-import io.aihub.e2e.rig.Spoken;
+import io.aihub.e2e.rig.ProcessOutput;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What somebody could do who holds the operator's token. */
 @RealCluster
 class StolenTokenE2E {
-    private static Ward ward;
+    private static AccessNamespace ward;
     private static String token;
 
     @BeforeAll
     static void open(ControlPlane cluster) {
-        ward = Ward.open(cluster);
+        ward = AccessNamespace.open(cluster);
         token =
                 cluster.kubectl("create", "token", "aihub-operator", "-n", "aihub-system")
                         .orFail()
@@ -36,7 +36,7 @@ class StolenTokenE2E {
         String list = cluster.kubectl("auth", "can-i", "--list", "--token=" + token).orFail();
         assertThat(list.lines().map(StolenTokenE2E::narrow).sorted())
                 .containsExactlyElementsOf(
-                        Ward.resource("operator-can-i.txt").lines().sorted().toList());
+                        AccessNamespace.resource("operator-can-i.txt").lines().sorted().toList());
     }
 
     private static String narrow(String line) {
@@ -73,9 +73,9 @@ class StolenTokenE2E {
                 "get aimodels -n access --as=stray --as-group=system:masters",
             })
     void it_is_refused(String command, ControlPlane cluster) {
-        Spoken spoken = cluster.kubectl(("--token=" + token + " " + command).split(" "));
-        assertThat(spoken.code()).as(spoken.out()).isNotZero();
-        assertThat(spoken.err())
+        ProcessOutput output = cluster.kubectl(("--token=" + token + " " + command).split(" "));
+        assertThat(output.code()).as(output.out()).isNotZero();
+        assertThat(output.err())
                 .containsPattern("(Forbidden)|( is forbidden: )")
                 .contains("cannot ");
     }

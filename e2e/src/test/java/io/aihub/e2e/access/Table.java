@@ -12,7 +12,7 @@ final class Table {
     private Table() {}
 
     static Stream<List<String>> rows(String file) {
-        return Ward.resource(file)
+        return AccessNamespace.resource(file)
                 .lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> Arrays.asList(line.strip().split(" {2,}")));

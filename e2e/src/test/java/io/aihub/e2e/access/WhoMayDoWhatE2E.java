@@ -19,12 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WhoMayDoWhatE2E {
     private static final List<Caller> CALLERS = List.of(Caller.values());
 
-    private static Ward ward;
+    private static AccessNamespace ward;
     private static Phrases phrases;
 
     @BeforeAll
     static void open(ControlPlane cluster) {
-        ward = Ward.open(cluster);
+        ward = AccessNamespace.open(cluster);
         phrases = new Phrases(ward.wicket());
     }
 
@@ -47,14 +47,14 @@ class WhoMayDoWhatE2E {
     @MethodSource("rows")
     void everybody_is_answered_as_the_table_says(List<String> row) {
         String phrase = row.get(0);
-        List<Answer> answers =
+        List<AccessAnswer> answers =
                 CALLERS.stream()
                         .map(caller -> ward.wicket().send(caller, phrases.wire(caller, phrase)))
                         .toList()
                         .stream()
                         .map(CompletableFuture::join)
                         .toList();
-        assertThat(answers.stream().map(Answer::word).toList())
+        assertThat(answers.stream().map(AccessAnswer::word).toList())
                 .as(() -> phrase + " " + answers)
                 .isEqualTo(row.subList(1, row.size()));
         if (!phrase.startsWith("may ")) {
@@ -65,7 +65,7 @@ class WhoMayDoWhatE2E {
     }
 
     /** RBAC names the caller and the right; a policy says what to do instead. */
-    private static Predicate<Answer> says(Caller caller) {
+    private static Predicate<AccessAnswer> says(Caller caller) {
         return answer ->
                 switch (answer.word()) {
                     case "yes" -> answer.message().isEmpty();

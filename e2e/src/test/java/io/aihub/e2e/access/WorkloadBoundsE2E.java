@@ -41,11 +41,11 @@ class WorkloadBoundsE2E {
                     securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
             """;
 
-    private static Ward ward;
+    private static AccessNamespace ward;
 
     @BeforeAll
     static void open(ControlPlane cluster) {
-        ward = Ward.open(cluster);
+        ward = AccessNamespace.open(cluster);
     }
 
     @AfterAll
@@ -73,7 +73,7 @@ class WorkloadBoundsE2E {
         ObjectNode deployment = deployment();
         assertThat(ask("access", deployment).word()).isEqualTo("yes");
         merge((ObjectNode) deployment.at("/spec/template/spec"), change);
-        Answer answer = ask("access", deployment);
+        AccessAnswer answer = ask("access", deployment);
         assertThat(answer.word()).as(answer.message()).isEqualTo("policy");
         assertThat(answer.words()).startsWith(BARE);
     }
@@ -109,13 +109,13 @@ class WorkloadBoundsE2E {
                 "patch services",
             })
     void what_somebody_else_made_is_left_alone(String phrase) {
-        Wire wire = new Phrases(ward.wicket()).wire(Caller.Operator, phrase);
+        RawRequest wire = new Phrases(ward.wicket()).wire(Caller.Operator, phrase);
         assertThat(ward.wicket().ask(Caller.Operator, wire).words()).startsWith(OWNED);
     }
 
-    private static Answer ask(String namespace, ObjectNode deployment) {
-        Wire wire =
-                Wire.rehearsed(
+    private static AccessAnswer ask(String namespace, ObjectNode deployment) {
+        RawRequest wire =
+                RawRequest.rehearsed(
                         "POST",
                         "/apis/apps/v1/namespaces/" + namespace + "/deployments",
                         "application/json",

@@ -16,10 +16,10 @@ final class Approved {
 
     private final Path home;
     private final Api api;
-    private final Assortment assortment;
-    private final Goods goods;
+    private final InvalidObjects assortment;
+    private final HealthyModels goods;
 
-    Approved(Path home, Api api, Assortment assortment, Goods goods) {
+    Approved(Path home, Api api, InvalidObjects assortment, HealthyModels goods) {
         this.home = home;
         this.api = api;
         this.assortment = assortment;
@@ -61,7 +61,8 @@ final class Approved {
                                 create(
                                         namespace,
                                         row.name(),
-                                        new Change(row.set()).of(Base.example(home, SMALLEST))));
+                                        new ObjectChange(row.set())
+                                                .of(Base.example(home, SMALLEST))));
         Unusable.all().forEach(row -> approve(namespace, row.name()));
     }
 
@@ -79,8 +80,9 @@ final class Approved {
     /** The smallest model and some more; what is refused has that text as a resource name too. */
     private ObjectNode hostile(String text, String more) {
         ObjectNode model =
-                new Change(Base.table("hostile.yaml").get(more)).of(Base.example(home, SMALLEST));
-        ((ObjectNode) model.at("/spec/serving")).put("port", Goods.PORT);
+                new ObjectChange(Base.table("hostile.yaml").get(more))
+                        .of(Base.example(home, SMALLEST));
+        ((ObjectNode) model.at("/spec/serving")).put("port", HealthyModels.PORT);
         return new Hostile(text).in(assortment.crd("AIModel"), model);
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.aihub.e2e.RealCluster;
 import io.aihub.e2e.badinput.Approved.Unusable;
-import io.aihub.e2e.badinput.Broken.Way;
-import io.aihub.e2e.badinput.Trial.Verdict;
+import io.aihub.e2e.badinput.InvalidObject.Way;
+import io.aihub.e2e.badinput.SubmissionResult.Verdict;
 import io.aihub.e2e.rig.AuditEntry;
 import io.aihub.e2e.rig.AuditLog;
 import io.aihub.e2e.rig.ControlPlane;
@@ -56,22 +56,22 @@ class BadInputE2E {
                     "spec.benefit.measures[0].name");
 
     private final ControlPlane cluster;
-    private final Assortment assortment;
+    private final InvalidObjects assortment;
     private final Exposure exposure;
-    private final Goods goods;
+    private final HealthyModels goods;
     private final Approved approved;
-    private final List<Trial> trials = new ArrayList<>();
-    private Map<Broken, String> governed;
+    private final List<SubmissionResult> trials = new ArrayList<>();
+    private Map<InvalidObject, String> governed;
     private OperatorOnCluster operator;
     private AuditLog.Mark settled;
     private long logged;
 
     BadInputE2E(ControlPlane cluster) {
         this.cluster = cluster;
-        this.assortment = new Assortment(cluster.home());
+        this.assortment = new InvalidObjects(cluster.home());
         Api api = new Api(cluster);
         this.exposure = new Exposure(cluster, api, assortment);
-        this.goods = new Goods(cluster, api, assortment);
+        this.goods = new HealthyModels(cluster, api, assortment);
         this.approved = new Approved(cluster.home(), api, assortment, goods);
     }
 
@@ -85,7 +85,7 @@ class BadInputE2E {
             goods.serve(Exposure.GOOD, "good-" + i);
         }
         awaitSettled();
-        Map<Boolean, List<Broken>> all =
+        Map<Boolean, List<InvalidObject>> all =
                 assortment.all().stream()
                         .collect(
                                 Collectors.partitioningBy(
@@ -96,7 +96,7 @@ class BadInputE2E {
         trials.addAll(exposure.send(all.get(false)));
         exposure.use(trials);
         exposure.awaitLookedAt();
-        Tally tally = new Tally(trials);
+        SubmissionResults tally = new SubmissionResults(trials);
         tally.write(cluster.home().resolve("target/e2e/badinput.txt"));
         System.out.println(tally.sentence());
     }
@@ -144,7 +144,7 @@ class BadInputE2E {
     void a_refusal_of_a_schema_names_the_path() {
         assertThat(trials)
                 .filteredOn(trial -> trial.is(Verdict.RefusedBySchema))
-                .allMatch(Trial::namesThePath);
+                .allMatch(SubmissionResult::namesThePath);
     }
 
     @Test
@@ -159,7 +159,7 @@ class BadInputE2E {
     @Order(2)
     void a_field_that_nobody_knows_is_not_stored() {
         assertThat(trials)
-                .filteredOn(Trial::isPruned)
+                .filteredOn(SubmissionResult::isPruned)
                 .allSatisfy(
                         trial ->
                                 assertThat(trial.stored().get("spec").toString())
@@ -179,7 +179,7 @@ class BadInputE2E {
                 .allMatch(trial -> isNamed(trial, models.get(trial.name())));
     }
 
-    private static boolean isNamed(Trial trial, JsonNode model) {
+    private static boolean isNamed(SubmissionResult trial, JsonNode model) {
         String path = withoutPlaces(trial.broken().path());
         return model.at("/status/findings").findValuesAsText("path").stream()
                 .map(BadInputE2E::withoutPlaces)

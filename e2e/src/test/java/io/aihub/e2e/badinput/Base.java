@@ -29,7 +29,7 @@ record Base(String name, ObjectNode object) {
                             ? (ObjectNode) row.get("object")
                             : example(home, row.get("from").asText());
             String name = row.get("name").asText();
-            bases.put(name, new Base(name, new Change(row.path("set")).of(start)));
+            bases.put(name, new Base(name, new ObjectChange(row.path("set")).of(start)));
         }
         return bases;
     }

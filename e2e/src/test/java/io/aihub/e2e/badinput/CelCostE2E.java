@@ -38,13 +38,13 @@ class CelCostE2E {
             List.of(4096, 2048, 1024, 512, 256, 128, 64, 32, 16, 0);
 
     private final Api api;
-    private final Assortment assortment;
-    private final Ground ground;
+    private final InvalidObjects assortment;
+    private final BadInputFixture ground;
 
     CelCostE2E(ControlPlane cluster) {
         api = new Api(cluster);
-        assortment = new Assortment(cluster.home());
-        ground = new Ground(cluster);
+        assortment = new InvalidObjects(cluster.home());
+        ground = new BadInputFixture(cluster);
     }
 
     @BeforeAll

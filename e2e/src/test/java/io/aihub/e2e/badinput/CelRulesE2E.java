@@ -31,7 +31,7 @@ class CelRulesE2E {
     private final Api api;
     private final Map<String, Crd> crds;
     private final Map<String, Base> bases;
-    private final Ground ground;
+    private final BadInputFixture ground;
 
     CelRulesE2E(ControlPlane cluster) {
         api = new Api(cluster);
@@ -39,7 +39,7 @@ class CelRulesE2E {
                 Crd.all(cluster.home()).stream()
                         .collect(Collectors.toMap(Crd::kind, Function.identity()));
         bases = Base.all(cluster.home());
-        ground = new Ground(cluster);
+        ground = new BadInputFixture(cluster);
     }
 
     @BeforeAll
@@ -114,7 +114,7 @@ class CelRulesE2E {
     }
 
     private ObjectNode changed(Row row, Base base, String column) {
-        ObjectNode object = new Change(row.row().get(column)).of(base.object());
+        ObjectNode object = new ObjectChange(row.row().get(column)).of(base.object());
         object.withObjectProperty("metadata").put("namespace", NAMESPACE);
         return object;
     }

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.e2e.badinput.Api.Answer;
 import io.aihub.e2e.badinput.Api.Request;
 import io.aihub.e2e.badinput.Api.Who;
-import io.aihub.e2e.badinput.Broken.Way;
-import io.aihub.e2e.badinput.Trial.Verdict;
+import io.aihub.e2e.badinput.InvalidObject.Way;
+import io.aihub.e2e.badinput.SubmissionResult.Verdict;
 import io.aihub.e2e.rig.ControlPlane;
 import io.aihub.e2e.rig.Until;
 import java.io.IOException;
@@ -56,14 +56,14 @@ final class Exposure implements AutoCloseable {
 
     private final ControlPlane cluster;
     private final Api api;
-    private final Assortment assortment;
-    private final Ground ground;
+    private final InvalidObjects assortment;
+    private final BadInputFixture ground;
 
-    Exposure(ControlPlane cluster, Api api, Assortment assortment) {
+    Exposure(ControlPlane cluster, Api api, InvalidObjects assortment) {
         this.cluster = cluster;
         this.api = api;
         this.assortment = assortment;
-        this.ground = new Ground(cluster);
+        this.ground = new BadInputFixture(cluster);
     }
 
     /** Namespaces, the policy of all but the governed, and the model that decisions aim at. */
@@ -116,14 +116,14 @@ final class Exposure implements AutoCloseable {
      * Sends all of it. What is accepted is stored, but for policies, which would govern each
      * other's models, and for objects that are valid once what is unknown in them was left out.
      */
-    List<Trial> send(List<Broken> all) {
+    List<SubmissionResult> send(List<InvalidObject> all) {
         String digest = awaitDigest();
         List<Request> requests = all.stream().map(one -> request(one, digest)).toList();
         List<Answer> answers = api.sendAll(requests);
         Set<String> rules = assortment.rules();
-        List<Trial> trials = new ArrayList<>();
+        List<SubmissionResult> trials = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
-            Trial trial = Trial.of(all.get(i), answers.get(i), rules);
+            SubmissionResult trial = SubmissionResult.of(all.get(i), answers.get(i), rules);
             trials.add(trial);
             if (trial.is("MetricSource", Verdict.Accepted)) {
                 stored.add(trial.name());
@@ -141,7 +141,7 @@ final class Exposure implements AutoCloseable {
         return api.send(get).body().at("/status/contentDigest").asText();
     }
 
-    private Request request(Broken one, String digest) {
+    private Request request(InvalidObject one, String digest) {
         Crd crd = assortment.crd(one.kind());
         String namespace = one.kind().equals("ReferenceProfile") ? USERS : MODELS;
         Request request =
@@ -158,8 +158,8 @@ final class Exposure implements AutoCloseable {
     }
 
     /** Lets models use every profile and source that was accepted, each by one of its own. */
-    void use(List<Trial> trials) {
-        for (Trial trial : trials) {
+    void use(List<SubmissionResult> trials) {
+        for (SubmissionResult trial : trials) {
             boolean isProfile = trial.is("ReferenceProfile", Verdict.Accepted);
             if (trial.isPruned() || !isProfile && !trial.is("MetricSource", Verdict.Accepted)) {
                 continue;
@@ -193,8 +193,8 @@ final class Exposure implements AutoCloseable {
      *
      * @return the approval's state by policy, as the operator found it
      */
-    Map<Broken, String> govern(List<Trial> trials) {
-        List<Trial> policies =
+    Map<InvalidObject, String> govern(List<SubmissionResult> trials) {
+        List<SubmissionResult> policies =
                 trials.stream()
                         .filter(trial -> trial.is("GovernancePolicy", Verdict.Accepted))
                         .filter(trial -> !trial.isPruned())
@@ -202,7 +202,7 @@ final class Exposure implements AutoCloseable {
                         .filter(trial -> !trial.broken().path().startsWith("spec.selector"))
                         .filter(trial -> !trial.broken().path().equals("spec"))
                         .toList();
-        Map<Broken, String> states =
+        Map<InvalidObject, String> states =
                 new TreeMap<>((one, two) -> one.toString().compareTo(two.toString()));
         for (int from = 0; from < policies.size(); from += GOVERNED_AT_ONCE) {
             int to = Math.min(policies.size(), from + GOVERNED_AT_ONCE);
@@ -211,13 +211,13 @@ final class Exposure implements AutoCloseable {
         return states;
     }
 
-    private void round(List<Trial> policies, Map<Broken, String> states) {
+    private void round(List<SubmissionResult> policies, Map<InvalidObject, String> states) {
         for (int i = 0; i < policies.size(); i++) {
             String text = policies.get(i).broken().object().toString();
             apply("", read(text.replace(GOVERNED, GOVERNED + "-" + i)));
         }
         for (int i = 0; i < policies.size(); i++) {
-            Trial policy = policies.get(i);
+            SubmissionResult policy = policies.get(i);
             String path = assortment.crd("AIModel").path(GOVERNED + "-" + i) + "/governed";
             Request get = new Request(Who.Administrator, "GET", path, "");
             LOOKED_AT.holds(

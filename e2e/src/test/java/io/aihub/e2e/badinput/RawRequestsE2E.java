@@ -8,7 +8,7 @@ import io.aihub.e2e.badinput.Api.Request;
 import io.aihub.e2e.badinput.Api.Who;
 import io.aihub.e2e.rig.ControlPlane;
 import io.aihub.e2e.rig.OperatorOnCluster;
-import io.aihub.e2e.rig.Spoken;
+import io.aihub.e2e.rig.ProcessOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,14 +31,14 @@ class RawRequestsE2E {
 
     private final ControlPlane cluster;
     private final Api api;
-    private final Ground ground;
-    private final Assortment assortment;
+    private final BadInputFixture ground;
+    private final InvalidObjects assortment;
 
     RawRequestsE2E(ControlPlane cluster) {
         this.cluster = cluster;
         api = new Api(cluster);
-        ground = new Ground(cluster);
-        assortment = new Assortment(cluster.home());
+        ground = new BadInputFixture(cluster);
+        assortment = new InvalidObjects(cluster.home());
     }
 
     @BeforeAll
@@ -121,7 +121,7 @@ class RawRequestsE2E {
     @ParameterizedTest
     @MethodSource("documents")
     void kubectl_says_what_is_wrong_and_nothing_is_stored(Document document) {
-        Spoken spoken =
+        ProcessOutput output =
                 cluster.kubectlWith(
                         document.text(),
                         "create",
@@ -131,8 +131,8 @@ class RawRequestsE2E {
                         "--as-group=system:masters",
                         "-f",
                         "-");
-        assertThat(spoken.code()).isNotZero();
-        String said = spoken.err().substring(0, Math.min(2000, spoken.err().length()));
+        assertThat(output.code()).isNotZero();
+        String said = output.err().substring(0, Math.min(2000, output.err().length()));
         assertThat(said).contains(document.says()).doesNotContain("panic", "goroutine");
         assertThat(cluster.kubectl("get", "mrev,refp", "-n", NAMESPACE, "-o", "name").orFail())
                 .isBlank();

@@ -106,7 +106,7 @@ class ScaleE2E {
         assertThat(restarted.writes()).isEmpty();
         // What may not have been told before the stop is told again, and is refused as known.
         assertThat(restarted.refused().keySet()).isSubsetOf("create events.events.k8s.io 409");
-        assertThat(Tally.sum(restarted.refused())).isLessThanOrEqualTo(2 * ALL);
+        assertThat(RequestCounts.sum(restarted.refused())).isLessThanOrEqualTo(2 * ALL);
     }
 
     private static void within(Counts counts, Map<String, Long> committed, int models) {
@@ -119,7 +119,7 @@ class ScaleE2E {
     }
 
     private static Counts waiting(BenchCluster cluster, Fleet slow) {
-        Tally tally = tally(cluster);
+        RequestCounts tally = tally(cluster);
         cluster.register(slow);
         LONG.holds(
                 "all are seen",
@@ -132,7 +132,7 @@ class ScaleE2E {
     }
 
     private static Counts ready(BenchCluster cluster, Fleet quick) {
-        Tally tally = tally(cluster);
+        RequestCounts tally = tally(cluster);
         cluster.create(quick, member -> {});
         LONG.holds(
                 () -> "all are Ready and at rest, now " + tally.ready(),
@@ -142,7 +142,7 @@ class ScaleE2E {
     }
 
     private static Quiet quiet(BenchCluster cluster, OperatorRun operator) {
-        Tally tally = tally(cluster);
+        RequestCounts tally = tally(cluster);
         Usage before = operator.usage();
         long passes = operator.passes();
         long begun = System.nanoTime();
@@ -155,7 +155,7 @@ class ScaleE2E {
     }
 
     private static Counts restart(BenchCluster cluster) {
-        Tally tally = tally(cluster);
+        RequestCounts tally = tally(cluster);
         try (OperatorRun operator = cluster.startOperator(OFTEN)) {
             LONG.holds("all are looked at", () -> operator.passes() >= 2 * ALL);
             tell("ready again after %.1f s", ScaleRun.seconds(operator.toReady()));
@@ -164,11 +164,11 @@ class ScaleE2E {
         return counts(tally.catchUp());
     }
 
-    private static Tally tally(BenchCluster cluster) {
-        return new Tally(cluster.audit(), cluster.audit().mark(), OperatorOnCluster.USER);
+    private static RequestCounts tally(BenchCluster cluster) {
+        return new RequestCounts(cluster.audit(), cluster.audit().mark(), OperatorOnCluster.USER);
     }
 
-    private static Counts counts(Tally tally) {
+    private static Counts counts(RequestCounts tally) {
         return new Counts(tally.writes(), tally.refused(), tally.reads());
     }
 

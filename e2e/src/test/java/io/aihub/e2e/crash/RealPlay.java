@@ -4,9 +4,9 @@ import io.aihub.demo.crash.CrashPoint;
 import io.aihub.demo.crash.CrashRun;
 import io.aihub.demo.crash.CrashStage;
 import io.aihub.demo.crash.CrashStory;
+import io.aihub.demo.crash.KillPoints;
 import io.aihub.demo.crash.StoryProjection;
-import io.aihub.demo.crash.Strikes;
-import io.aihub.demo.stage.Endings;
+import io.aihub.demo.stage.CloseStack;
 import io.aihub.demo.stage.OperatorProcess.Launch;
 import io.aihub.demo.stage.RealStage;
 import io.aihub.demo.stage.StageSettings;
@@ -65,9 +65,9 @@ final class RealPlay {
         StageSettings settings = new StageSettings(cluster.home(), folder, SEED, clock);
         Config admin = Config.fromKubeconfig(cluster.kubeconfig().toFile());
         AuditedWrites writes = new AuditedWrites(cluster.audit(), clock);
-        RealStage real = RealStage.start(settings, place(admin), played, pace, new Endings());
+        RealStage real = RealStage.start(settings, place(admin), played, pace, new CloseStack());
         CrashStage stage = new CrashStage(real, pace);
-        Strikes strikes = new Strikes(points, stage::kill);
+        KillPoints strikes = new KillPoints(points, stage::kill);
         try (StrikingProxy proxy = new StrikingProxy(admin, strikes);
                 stage) {
             lead(real, proxy, pace);

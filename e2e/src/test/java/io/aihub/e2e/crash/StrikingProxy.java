@@ -1,6 +1,6 @@
 package io.aihub.e2e.crash;
 
-import io.aihub.demo.crash.Strikes;
+import io.aihub.demo.crash.KillPoints;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
 import java.io.IOException;
@@ -27,8 +27,8 @@ final class StrikingProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final Config server;
     private final SSLContext trust;
-    private final Strikes strikes;
-    private final Set<Passage> open = ConcurrentHashMap.newKeySet();
+    private final KillPoints strikes;
+    private final Set<ProxyConnection> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads =
             Executors.newCachedThreadPool(
                     task -> {
@@ -42,7 +42,7 @@ final class StrikingProxy implements AutoCloseable {
      *
      * @param server the API server's address and authority
      */
-    StrikingProxy(Config server, Strikes strikes) throws IOException {
+    StrikingProxy(Config server, KillPoints strikes) throws IOException {
         this.server = server;
         this.strikes = strikes;
         this.trust = trust(server);
@@ -87,7 +87,7 @@ final class StrikingProxy implements AutoCloseable {
             Socket upstream = trust.getSocketFactory().createSocket(url.getHost(), url.getPort());
             operator.setTcpNoDelay(true);
             upstream.setTcpNoDelay(true);
-            Passage passage = new Passage(operator, upstream, strikes);
+            ProxyConnection passage = new ProxyConnection(operator, upstream, strikes);
             open.add(passage);
             threads.execute(() -> ended(passage, passage::requests));
             threads.execute(() -> ended(passage, passage::answers));
@@ -97,7 +97,7 @@ final class StrikingProxy implements AutoCloseable {
         }
     }
 
-    private void ended(Passage passage, Runnable way) {
+    private void ended(ProxyConnection passage, Runnable way) {
         try (passage) {
             way.run();
         } finally {
@@ -112,7 +112,7 @@ final class StrikingProxy implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            open.forEach(Passage::close);
+            open.forEach(ProxyConnection::close);
             threads.shutdownNow();
         }
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeletionE2E {
     private static ControlPlane plane;
     private static OperatorOnCluster operator;
-    private static Observed observed;
+    private static OperatorActivity observed;
     private static AnsweringNode node;
 
     @BeforeAll
@@ -35,7 +35,7 @@ class DeletionE2E {
         plane = ControlPlane.start(shared.home(), TestJvm.folder(shared.home(), "faults-cluster"));
         operator = OperatorOnCluster.start(plane, Map.of());
         letTheCollectorKnowTheKinds();
-        observed = new Observed(plane, operator);
+        observed = new OperatorActivity(plane, operator);
         node = AnsweringNode.join(plane, "deletion-node");
     }
 
@@ -55,7 +55,7 @@ class DeletionE2E {
     @ParameterizedTest
     @ValueSource(strings = {"background", "foreground"})
     void a_deleted_model_leaves_its_records_and_nothing_else(String cascade) {
-        Ward ward = Ward.open(plane, "models-" + cascade, node.port());
+        FaultNamespace ward = FaultNamespace.open(plane, "models-" + cascade, node.port());
         Phases.fill(ward, node);
         List<String> records = records(ward);
         delete("aimodel", "--all", "-n", ward.namespace(), "--cascade=" + cascade);
@@ -78,7 +78,7 @@ class DeletionE2E {
 
     @Test
     void a_namespace_goes_in_every_phase() {
-        Ward ward = Ward.open(plane, "namespace", node.port());
+        FaultNamespace ward = FaultNamespace.open(plane, "namespace", node.port());
         Phases.fill(ward, node);
         delete("namespace", ward.namespace());
         observed.awaitForgotten(ward.namespace());
@@ -88,7 +88,7 @@ class DeletionE2E {
 
     @Test
     void the_definitions_go_in_every_phase_and_come_back() {
-        Ward ward = Ward.open(plane, "definitions", node.port());
+        FaultNamespace ward = FaultNamespace.open(plane, "definitions", node.port());
         Phases.fill(ward, node);
         List<String> definitions =
                 plane.kubectl("get", "crd", "-o", "name")
@@ -101,7 +101,7 @@ class DeletionE2E {
         Until.SOON.holds(() -> "all it made goes: " + made(ward), () -> made(ward).isEmpty());
         OperatorOnCluster.install(plane);
         letTheCollectorKnowTheKinds();
-        assertThat(ward.all(Ward.API, "AIModel")).isEmpty();
+        assertThat(ward.all(FaultNamespace.API, "AIModel")).isEmpty();
         assertThat(records(ward)).isEmpty();
         ward.leave();
         servesAgain("definitions");
@@ -119,7 +119,7 @@ class DeletionE2E {
     /** Nothing of what was there is in the way of the same names. */
     private static void servesAgain(String namespace) {
         node.uncordon();
-        Ward ward = Ward.open(plane, namespace, node.port());
+        FaultNamespace ward = FaultNamespace.open(plane, namespace, node.port());
         ward.serve("suspended", "1.0.0");
         ward.leave();
     }
@@ -131,21 +131,32 @@ class DeletionE2E {
         plane.kubectl(arguments.toArray(String[]::new)).orFail();
     }
 
-    private static List<String> made(Ward ward) {
+    private static List<String> made(FaultNamespace ward) {
         List<String> made = new ArrayList<>();
         Map.of("Deployment", "apps/v1", "ReplicaSet", "apps/v1", "Pod", "v1", "Service", "v1")
                 .forEach(
                         (kind, api) ->
                                 ward.all(api, kind)
-                                        .forEach(o -> made.add(kind + " " + Ward.name(o))));
+                                        .forEach(
+                                                o ->
+                                                        made.add(
+                                                                kind
+                                                                        + " "
+                                                                        + FaultNamespace.name(o))));
         return made;
     }
 
-    private static List<String> records(Ward ward) {
-        List<JsonNode> records = new ArrayList<>(ward.all(Ward.API, "ModelRevision"));
-        records.addAll(ward.all(Ward.API, "ModelDecision"));
+    private static List<String> records(FaultNamespace ward) {
+        List<JsonNode> records = new ArrayList<>(ward.all(FaultNamespace.API, "ModelRevision"));
+        records.addAll(ward.all(FaultNamespace.API, "ModelDecision"));
         return records.stream()
-                .map(o -> o.path("kind").asText() + " " + Ward.name(o) + " " + o.path("spec"))
+                .map(
+                        o ->
+                                o.path("kind").asText()
+                                        + " "
+                                        + FaultNamespace.name(o)
+                                        + " "
+                                        + o.path("spec"))
                 .toList();
     }
 }

@@ -41,14 +41,14 @@ class DisturbanceE2E {
     private static OperatorOnCluster operator;
     private static AnsweringNode node;
     private static List<String> undisturbed;
-    private static final List<Rounds> ended = new ArrayList<>();
+    private static final List<FaultScenario> ended = new ArrayList<>();
 
     /** What goes wrong while one model rolls out, one waits for its approval and others rest. */
     enum Disturbance {
         /** The approval comes while nobody is there. */
         OperatorKilled {
             @Override
-            void happen(Rounds rounds) {
+            void happen(FaultScenario rounds) {
                 operator.killHard();
                 rounds.decide();
                 operator.start();
@@ -56,7 +56,7 @@ class DisturbanceE2E {
         },
         ServerAwayForAMinute {
             @Override
-            void happen(Rounds rounds) {
+            void happen(FaultScenario rounds) {
                 killControlPlane();
                 pass(LONG);
                 plane.up();
@@ -65,7 +65,7 @@ class DisturbanceE2E {
         },
         ServerHangs {
             @Override
-            void happen(Rounds rounds) {
+            void happen(FaultScenario rounds) {
                 plane.signal(Component.ApiServer, "STOP");
                 pass(SHORT);
                 plane.signal(Component.ApiServer, "CONT");
@@ -75,7 +75,7 @@ class DisturbanceE2E {
         /** The server lives, and only the operator does not hear of it. */
         WatchesCut {
             @Override
-            void happen(Rounds rounds) {
+            void happen(FaultScenario rounds) {
                 wire.cut();
                 pass(SHORT);
                 rounds.decide();
@@ -84,7 +84,7 @@ class DisturbanceE2E {
         },
         HistoryForgotten {
             @Override
-            void happen(Rounds rounds) {
+            void happen(FaultScenario rounds) {
                 AuditLog.Mark mark = plane.audit().mark();
                 new EtcdHistory(plane.port("etcd")).compact();
                 killControlPlane();
@@ -102,7 +102,7 @@ class DisturbanceE2E {
         },
         TwoOperators {
             @Override
-            void happen(Rounds rounds) {
+            void happen(FaultScenario rounds) {
                 try (OperatorOnCluster second = OperatorOnCluster.start(plane, Map.of())) {
                     rounds.decide();
                     rounds.finish();
@@ -111,7 +111,7 @@ class DisturbanceE2E {
             }
         };
 
-        abstract void happen(Rounds rounds);
+        abstract void happen(FaultScenario rounds);
     }
 
     private static final List<String> EVERYTHING =
@@ -133,7 +133,7 @@ class DisturbanceE2E {
         wire = new CuttableWire(plane.port("api"));
         operator = OperatorOnCluster.start(plane, Map.of(), wire::kubeconfig);
         node = AnsweringNode.join(plane, "faults-node");
-        try (Rounds rounds = Rounds.begin(plane, node, "undisturbed")) {
+        try (FaultScenario rounds = FaultScenario.begin(plane, node, "undisturbed")) {
             rounds.decide();
             undisturbed = rounds.finish();
             ended.add(rounds);
@@ -151,14 +151,14 @@ class DisturbanceE2E {
     @ParameterizedTest
     @EnumSource
     void the_end_is_as_if_nothing_had_happened(Disturbance disturbance) {
-        try (Rounds rounds =
-                Rounds.begin(plane, node, disturbance.name().toLowerCase(Locale.ROOT))) {
+        try (FaultScenario rounds =
+                FaultScenario.begin(plane, node, disturbance.name().toLowerCase(Locale.ROOT))) {
             disturbance.happen(rounds);
             assertThat(rounds.finish()).containsExactlyElementsOf(undisturbed);
             ended.add(rounds);
         }
         // Nor was anything of those who rested meanwhile touched.
-        for (Rounds rested : ended) {
+        for (FaultScenario rested : ended) {
             assertThat(rested.state()).containsExactlyElementsOf(undisturbed);
         }
     }

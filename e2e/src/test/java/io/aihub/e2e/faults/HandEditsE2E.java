@@ -36,17 +36,17 @@ class HandEditsE2E {
 
     private static AnsweringNode node;
     private static OperatorOnCluster operator;
-    private static Ward ward;
-    private static Observed observed;
+    private static FaultNamespace ward;
+    private static OperatorActivity observed;
     private static ControlPlane plane;
 
     @BeforeAll
     static void a_model_serves(ControlPlane cluster) {
         plane = cluster;
         operator = OperatorOnCluster.start(cluster, Map.of());
-        observed = new Observed(cluster, operator);
+        observed = new OperatorActivity(cluster, operator);
         node = AnsweringNode.join(cluster, "edits-node");
-        ward = Ward.open(cluster, "faults-edits", node.port());
+        ward = FaultNamespace.open(cluster, "faults-edits", node.port());
         ward.serve(MODEL, "1.0.0");
         ward.awaitStable(MODEL);
     }
@@ -238,7 +238,7 @@ class HandEditsE2E {
         ObjectNode metadata = object.withObjectProperty("metadata");
         metadata.remove(List.of("resourceVersion", "generation", "managedFields"));
         metadata.withObjectProperty("annotations")
-                .remove(List.of("deployment.kubernetes.io/revision", Ward.TURN));
+                .remove(List.of("deployment.kubernetes.io/revision", FaultNamespace.TURN));
         return object;
     }
 

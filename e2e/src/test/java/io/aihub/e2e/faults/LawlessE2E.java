@@ -45,9 +45,9 @@ class LawlessE2E {
 
     private static ControlPlane plane;
     private static OperatorOnCluster operator;
-    private static Observed observed;
+    private static OperatorActivity observed;
     private static PodAnswers pods;
-    private static Ward ward;
+    private static FaultNamespace ward;
 
     @BeforeAll
     static void open(ControlPlane cluster) {
@@ -57,8 +57,8 @@ class LawlessE2E {
         operator =
                 OperatorOnCluster.start(
                         cluster, Map.of("JAVA_TOOL_OPTIONS", String.join(" ", pods.jvmOptions())));
-        observed = new Observed(cluster, operator);
-        ward = Ward.openGuarded(cluster, "faults-lawless", PORT);
+        observed = new OperatorActivity(cluster, operator);
+        ward = FaultNamespace.openGuarded(cluster, "faults-lawless", PORT);
     }
 
     @AfterEach

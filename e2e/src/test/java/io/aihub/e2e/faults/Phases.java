@@ -7,7 +7,7 @@ import java.util.List;
 final class Phases {
     private Phases() {}
 
-    static void fill(Ward ward, AnsweringNode node) {
+    static void fill(FaultNamespace ward, AnsweringNode node) {
         ward.apply("awaiting", "1.0.0");
         List<String> first = List.of("serving", "candidate", "suspended", "rolledback");
         first.forEach(model -> ward.apply(model, "1.0.0"));

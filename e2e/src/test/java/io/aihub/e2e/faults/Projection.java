@@ -17,33 +17,34 @@ final class Projection {
 
     private Projection() {}
 
-    static List<String> of(Ward ward) {
+    static List<String> of(FaultNamespace ward) {
         List<String> lines = new ArrayList<>();
-        ward.all(Ward.API, "AIModel").forEach(model -> model(model, lines));
-        ward.all(Ward.API, "ModelRevision").forEach(revision -> lines.add(revision(revision)));
-        ward.all(Ward.API, "ModelDecision")
+        ward.all(FaultNamespace.API, "AIModel").forEach(model -> model(model, lines));
+        ward.all(FaultNamespace.API, "ModelRevision")
+                .forEach(revision -> lines.add(revision(revision)));
+        ward.all(FaultNamespace.API, "ModelDecision")
                 .forEach(
                         d ->
                                 lines.add(
                                         "decision "
-                                                + Ward.name(d)
+                                                + FaultNamespace.name(d)
                                                 + " "
                                                 + d.at("/spec/decision").asText()));
         ward.all("apps/v1", "Deployment").forEach(d -> lines.add(deployment(d)));
         lines.add("replica sets " + ward.all("apps/v1", "ReplicaSet").size());
         lines.add("pods " + ward.all("v1", "Pod").size());
         ward.all("v1", "Service")
-                .forEach(s -> lines.add("service " + Ward.name(s) + " " + selector(s)));
+                .forEach(s -> lines.add("service " + FaultNamespace.name(s) + " " + selector(s)));
         lines.add("events " + events(ward));
         Map<String, String> versions = versions(ward);
         return lines.stream().map(line -> inVersions(line, versions)).sorted().toList();
     }
 
     /** A content has another digest in another namespace: its version stands for it. */
-    private static Map<String, String> versions(Ward ward) {
+    private static Map<String, String> versions(FaultNamespace ward) {
         Map<String, String> versions = new TreeMap<>();
-        for (JsonNode revision : ward.all(Ward.API, "ModelRevision")) {
-            versions.put(Ward.name(revision), version(revision.at("/spec/version")));
+        for (JsonNode revision : ward.all(FaultNamespace.API, "ModelRevision")) {
+            versions.put(FaultNamespace.name(revision), version(revision.at("/spec/version")));
         }
         for (JsonNode deployment : ward.all("apps/v1", "Deployment")) {
             versions.put(
@@ -69,7 +70,7 @@ final class Projection {
         return String.join(
                 " ",
                 "deployment",
-                Ward.name(deployment),
+                FaultNamespace.name(deployment),
                 "replicas=" + deployment.at("/spec/replicas").asInt(1),
                 "ready=" + deployment.at("/status/readyReplicas").asInt(),
                 deployment.at("/spec/template/spec/containers/0/image").asText());
@@ -79,7 +80,7 @@ final class Projection {
         return JSON.convertValue(service.at("/spec/selector"), TreeMap.class);
     }
 
-    private static Map<String, Integer> events(Ward ward) {
+    private static Map<String, Integer> events(FaultNamespace ward) {
         Map<String, Integer> events = new TreeMap<>();
         for (JsonNode event : ward.all("events.k8s.io/v1", "Event")) {
             if (event.at("/regarding/kind").asText().equals("AIModel")) {
@@ -95,7 +96,7 @@ final class Projection {
         JsonNode status = model.path("status");
         JsonNode serving = status.path("serving");
         JsonNode action = status.path("lastAction");
-        String name = Ward.name(model);
+        String name = FaultNamespace.name(model);
         lines.add(
                 String.join(
                         " ",
@@ -133,7 +134,7 @@ final class Projection {
         return String.join(
                 " ",
                 "revision",
-                Ward.name(revision),
+                FaultNamespace.name(revision),
                 status.path("approval").asText(),
                 "served=" + status.has("firstServed"),
                 "left=" + status.has("lastServed"),

@@ -17,15 +17,15 @@ final class QuietStates {
     /** Longer than it takes to decide. */
     private static final Duration SHORTLY = Duration.ofSeconds(10);
 
-    private final Ward ward;
+    private final FaultNamespace ward;
     private final Map<String, String> states = new LinkedHashMap<>();
 
-    private QuietStates(Ward ward) {
+    private QuietStates(FaultNamespace ward) {
         this.ward = ward;
     }
 
     /** Returns once all have come to their state, and those that serve are stable. */
-    static void fill(Ward ward) {
+    static void fill(FaultNamespace ward) {
         QuietStates quiet = new QuietStates(ward);
         quiet.undecided();
         quiet.decided();

@@ -43,8 +43,8 @@ class RestE2E {
     private static ControlPlane plane;
     private static AnsweringNode node;
     private static OperatorOnCluster operator;
-    private static Observed observed;
-    private static Ward ward;
+    private static OperatorActivity observed;
+    private static FaultNamespace ward;
     private static TrafficClient patients;
 
     @BeforeAll
@@ -52,14 +52,14 @@ class RestE2E {
         plane = cluster;
         // A heartbeat of every model each second.
         operator = OperatorOnCluster.start(cluster, Map.of("AIHUB_LOOP_RECHECK", "1s"));
-        observed = new Observed(cluster, operator);
+        observed = new OperatorActivity(cluster, operator);
         node = AnsweringNode.join(cluster, "rest-node");
-        ward = Ward.open(cluster, "faults-rest", node.port());
+        ward = FaultNamespace.open(cluster, "faults-rest", node.port());
         ward.serve("plain", "1.0.0");
-        ward.apply(new Monitored(ward).profile());
-        ward.apply(new Monitored(ward).source());
+        ward.apply(new MonitoredModel(ward).profile());
+        ward.apply(new MonitoredModel(ward).source());
         for (String model : new String[] {WATCHED, SILENT}) {
-            ward.apply(new Monitored(ward).model(model));
+            ward.apply(new MonitoredModel(ward).model(model));
             ward.approve(model);
             ward.awaitServes(model, "1.0.0");
         }
@@ -84,7 +84,8 @@ class RestE2E {
     @AfterAll
     static void clean_up() {
         patients.close();
-        plane.kubectl("delete", "metricsource", Monitored.SOURCE, "--ignore-not-found").orFail();
+        plane.kubectl("delete", "metricsource", MonitoredModel.SOURCE, "--ignore-not-found")
+                .orFail();
         ward.close();
         node.close();
         operator.close();

@@ -33,17 +33,17 @@ class ScalingE2E {
 
     private static ControlPlane plane;
     private static OperatorOnCluster operator;
-    private static Observed observed;
+    private static OperatorActivity observed;
     private static AnsweringNode node;
-    private static Ward ward;
+    private static FaultNamespace ward;
 
     @BeforeAll
     static void models_serve(ControlPlane cluster) {
         plane = cluster;
         operator = OperatorOnCluster.start(cluster, Map.of());
-        observed = new Observed(cluster, operator);
+        observed = new OperatorActivity(cluster, operator);
         node = AnsweringNode.join(cluster, "scaling-node");
-        ward = Ward.open(cluster, "faults-scaling", node.port());
+        ward = FaultNamespace.open(cluster, "faults-scaling", node.port());
     }
 
     @AfterAll

@@ -79,8 +79,8 @@ class EmbeddedServerE2E {
         Server there = new Server(toReal);
         List<String> wrong = new ArrayList<>();
         for (Step step : one.steps()) {
-            Answer ours = here.ask(step);
-            Answer real = there.ask(step);
+            ServerAnswer ours = here.ask(step);
+            ServerAnswer real = there.ask(step);
             step.as().ifPresent(name -> assertThat(real.code()).as(step.line()).isLessThan(300));
             boolean same = ours.comparable(step.look()).equals(real.comparable(step.look()));
             if (same == step.differs().isPresent()) {

@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Server {
     private static final ObjectMapper JSON = new ObjectMapper();
     private final KubernetesClient client;
-    private final Map<String, Answer> kept = new HashMap<>();
+    private final Map<String, ServerAnswer> kept = new HashMap<>();
 
     Server(KubernetesClient client) {
         this.client = client;
     }
 
-    Answer ask(Step step) {
-        AtomicReference<Answer> answer = new AtomicReference<>();
+    ServerAnswer ask(Step step) {
+        AtomicReference<ServerAnswer> answer = new AtomicReference<>();
         Until.SOON.holds(
                 () -> step.line() + " answers " + step.until() + ", not " + answer.get(),
                 () -> {
@@ -34,7 +34,7 @@ final class Server {
         return answer.get();
     }
 
-    private Answer once(Step step) {
+    private ServerAnswer once(Step step) {
         String url = client.getMasterUrl().toString().replaceAll("/$", "") + step.target(kept);
         HttpRequest.Builder request =
                 client.getHttpClient()
@@ -46,7 +46,7 @@ final class Server {
         HttpResponse<String> response =
                 client.getHttpClient().sendAsync(request.build(), String.class).join();
         try {
-            return new Answer(response.code(), JSON.readTree(response.body()));
+            return new ServerAnswer(response.code(), JSON.readTree(response.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -56,13 +56,13 @@ record Step(
     }
 
     /** Path and query, with the fields of earlier answers. */
-    String target(Map<String, Answer> kept) {
+    String target(Map<String, ServerAnswer> kept) {
         String rest = filled(line.substring(line.indexOf(' ') + 1), kept);
         String word = rest.split("[/?]", 2)[0];
         return ROOTS.get(word) + rest.substring(word.length());
     }
 
-    String text(Map<String, Answer> kept) {
+    String text(Map<String, ServerAnswer> kept) {
         return body.map(tree -> filled(tree.toString(), kept)).orElse("");
     }
 
@@ -75,7 +75,7 @@ record Step(
         };
     }
 
-    private static String filled(String text, Map<String, Answer> kept) {
+    private static String filled(String text, Map<String, ServerAnswer> kept) {
         Matcher matcher = WORD.matcher(text);
         return matcher.replaceAll(
                 found ->

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.e2e.RealCluster;
 import io.aihub.e2e.rig.ControlPlane;
-import io.aihub.e2e.rig.Spoken;
+import io.aihub.e2e.rig.ProcessOutput;
 import io.aihub.e2e.rig.Until;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,9 +119,9 @@ class DocumentedCommandsE2E {
         Terminal terminal = new Terminal(cluster);
         SoftAssertions softly = new SoftAssertions();
         for (String command : commands(cluster)) {
-            Spoken spoken = terminal.type(harmless(command));
-            softly.assertThat(spoken.code()).as("%s: %s", command, spoken.err()).isZero();
-            softly.assertThat(spoken.out()).as(command).isNotBlank();
+            ProcessOutput output = terminal.type(harmless(command));
+            softly.assertThat(output.code()).as("%s: %s", command, output.err()).isZero();
+            softly.assertThat(output.out()).as(command).isNotBlank();
         }
         softly.assertThat(commands(cluster))
                 .as("the auditor's list is shown, and was tried")

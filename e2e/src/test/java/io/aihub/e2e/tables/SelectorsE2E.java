@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.aihub.e2e.RealCluster;
 import io.aihub.e2e.rig.ControlPlane;
-import io.aihub.e2e.rig.Spoken;
+import io.aihub.e2e.rig.ProcessOutput;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -145,10 +145,11 @@ class SelectorsE2E {
     })
     void a_field_that_is_not_declared_is_refused_by_name(
             String resource, String field, ControlPlane cluster) {
-        Spoken spoken = cluster.kubectl("get", resource, "-A", "--field-selector", field + "=Yes");
-        assertThat(spoken.code()).isEqualTo(1);
-        assertThat(spoken.out()).isEmpty();
-        assertThat(spoken.err())
+        ProcessOutput output =
+                cluster.kubectl("get", resource, "-A", "--field-selector", field + "=Yes");
+        assertThat(output.code()).isEqualTo(1);
+        assertThat(output.out()).isEmpty();
+        assertThat(output.err())
                 .isEqualToIgnoringNewLines(
                         "Error from server (BadRequest): Unable to find \"aihub.io/v1alpha1,"
                                 + " Resource="

@@ -1,7 +1,7 @@
 package io.aihub.e2e.tables;
 
 import io.aihub.e2e.rig.ControlPlane;
-import io.aihub.e2e.rig.Spoken;
+import io.aihub.e2e.rig.ProcessOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /** What a person types into a shell, in the repository's folder, with kubectl at hand. */
 record Terminal(ControlPlane cluster) {
 
-    Spoken type(String script) throws IOException {
+    ProcessOutput type(String script) throws IOException {
         Path err = Files.createTempFile("typed", ".txt");
         ProcessBuilder builder =
                 new ProcessBuilder("bash", "-euc", script)
@@ -23,7 +23,7 @@ record Terminal(ControlPlane cluster) {
         process.getOutputStream().close();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
-            return new Spoken(process.waitFor(), out, Files.readString(err));
+            return new ProcessOutput(process.waitFor(), out, Files.readString(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while typing " + script, e);

@@ -1,8 +1,8 @@
 package io.aihub.operator.admission;
 
 import io.aihub.operator.admission.AdmissionSource.Watched;
+import io.aihub.operator.cache.ClusterCaches;
 import io.aihub.operator.cache.SlimItemStore;
-import io.aihub.operator.cache.Sources;
 import io.aihub.operator.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
@@ -24,7 +24,7 @@ public record AdmissionKinds(KubernetesClient client) {
     private <T extends HasMetadata> Watched<T> watched(Class<T> type) {
         var ours = client.resources(type).withLabel(AdmissionSource.PART_OF, Labels.OPERATOR);
         return new Watched<>(
-                ours.withLimit(Sources.LIST_LIMIT)
+                ours.withLimit(ClusterCaches.LIST_LIMIT)
                         .runnableInformer(0)
                         .itemStore(new SlimItemStore<>()),
                 () -> ours.list(new ListOptionsBuilder().withLimit(1L).build()));

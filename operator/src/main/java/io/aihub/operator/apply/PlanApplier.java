@@ -5,11 +5,11 @@ import io.aihub.decision.plan.ModelPlan;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.observe.ApplyMemory;
 import io.aihub.operator.observe.ApplyResult;
-import io.aihub.operator.observe.Seen;
+import io.aihub.operator.observe.ModelObservation;
 
 /** Applies a recorded plan: first the workload, then what is measured of it. */
 public final class PlanApplier {
-    private final WantedPlanner wanted = new WantedPlanner();
+    private final DesiredWorkloadPlanner wanted = new DesiredWorkloadPlanner();
     private final WorkloadWriter workloads;
     private final ProbeApplier probing;
     private final ApplyMemory memory;
@@ -34,14 +34,15 @@ public final class PlanApplier {
      * @throws io.fabric8.kubernetes.client.KubernetesClientException when everything was tried and
      *     asking again may help
      */
-    public Applied apply(AIModel model, Seen seen, ModelPlan plan) {
+    public Applied apply(AIModel model, ModelObservation observation, ModelPlan plan) {
         ModelRef ref = ModelRef.of(model);
         try {
             ApplyResult result =
-                    workloads.apply(ref, wanted.plan(model, seen, plan), seen.existing());
+                    workloads.apply(
+                            ref, wanted.plan(model, observation, plan), observation.existing());
             return new Applied(memory.keep(ref.id(), result), result.hasRefusal());
         } finally {
-            probing.apply(ref.id(), seen, plan);
+            probing.apply(ref.id(), observation, plan);
         }
     }
 }

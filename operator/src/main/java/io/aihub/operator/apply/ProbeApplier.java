@@ -10,7 +10,7 @@ import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.terms.MonitoringTerms;
 import io.aihub.operator.kubernetes.Labels;
-import io.aihub.operator.observe.Seen;
+import io.aihub.operator.observe.ModelObservation;
 import io.aihub.operator.sample.GoldenRequests;
 import io.aihub.operator.sample.GoldenRequests.Golden;
 import io.aihub.operator.sample.GoldenRequests.Question;
@@ -34,29 +34,29 @@ public final class ProbeApplier {
     }
 
     /** Follows the plan: the revision that serves is sampled, the candidate is asked. */
-    public void apply(ResourceID model, Seen seen, ModelPlan plan) {
-        sample(model, seen, plan.rollout().next());
+    public void apply(ResourceID model, ModelObservation observation, ModelPlan plan) {
+        sample(model, observation, plan.rollout().next());
         Optional<ContentSnapshot> candidate =
                 plan.rollout()
                         .next()
                         .candidate()
-                        .map(c -> seen.contents().get(c.id().name()))
+                        .map(c -> observation.contents().get(c.id().name()))
                         .filter(content -> content.spec().serving() != null);
         golden.keepOnly(model, candidate.map(ContentSnapshot::servingDigest));
         candidate
-                .filter(content -> complete(model, seen, content))
-                .ifPresent(content -> golden.ask(question(model, seen, content)));
+                .filter(content -> complete(model, observation, content))
+                .ifPresent(content -> golden.ask(question(model, observation, content)));
     }
 
-    private void sample(ResourceID model, Seen seen, RolloutState next) {
+    private void sample(ResourceID model, ModelObservation observation, RolloutState next) {
         Optional<RevisionId> serving =
                 next.serves() == Serves.Revision ? next.serving() : Optional.empty();
         Optional<ContentSnapshot> content =
-                serving.map(id -> seen.contents().get(id.name()))
+                serving.map(id -> observation.contents().get(id.name()))
                         .filter(found -> found.spec().serving() != null);
         List<SignalTerms> signals =
                 content.map(found -> MonitoringTerms.of(found.spec()).signals()).orElse(List.of());
-        if (content.isEmpty() || signals.isEmpty() || seen.scraping().isEmpty()) {
+        if (content.isEmpty() || signals.isEmpty() || observation.scraping().isEmpty()) {
             sampling.forget(model);
             return;
         }
@@ -65,9 +65,9 @@ public final class ProbeApplier {
                         model,
                         content.get().revisionName(),
                         signals,
-                        pods(seen, content.get()),
+                        pods(observation, content.get()),
                         endpoint(content.get().spec().serving()),
-                        seen.scraping().get()));
+                        observation.scraping().get()));
     }
 
     private static Endpoint endpoint(Serving serving) {
@@ -77,34 +77,36 @@ public final class ProbeApplier {
         return new Endpoint(port, path);
     }
 
-    private static List<PodAddress> pods(Seen seen, ContentSnapshot content) {
-        return seen.pods().getOrDefault(content.servingDigest(), List.of());
+    private static List<PodAddress> pods(ModelObservation observation, ContentSnapshot content) {
+        return observation.pods().getOrDefault(content.servingDigest(), List.of());
     }
 
     /**
      * Asked only when all pods are there, because a right answer of some says nothing about the
      * others.
      */
-    private static boolean complete(ResourceID model, Seen seen, ContentSnapshot content) {
+    private static boolean complete(
+            ResourceID model, ModelObservation observation, ContentSnapshot content) {
         String name = Labels.deploymentName(model.getName(), content.servingDigest());
         int wanted =
-                seen.existing().deployments().stream()
+                observation.existing().deployments().stream()
                         .filter(found -> name.equals(found.getMetadata().getName()))
                         .findFirst()
                         .map(Deployment::getSpec)
                         .map(spec -> spec.getReplicas() == null ? 1 : spec.getReplicas())
                         .orElse(Integer.MAX_VALUE);
-        return wanted > 0 && pods(seen, content).size() >= wanted;
+        return wanted > 0 && pods(observation, content).size() >= wanted;
     }
 
-    private static Question question(ResourceID model, Seen seen, ContentSnapshot content) {
+    private static Question question(
+            ResourceID model, ModelObservation observation, ContentSnapshot content) {
         Serving serving = content.spec().serving();
         boolean inference =
                 serving.protocol() == null || serving.protocol() == Protocol.OpenInferenceV2;
         return new Question(
                 model,
                 content.servingDigest(),
-                pods(seen, content),
+                pods(observation, content),
                 serving.port(),
                 inference ? "/v2" : serving.readiness().path(),
                 inference ? Golden.ServerMetadata : Golden.Readiness);

@@ -1,7 +1,7 @@
 package io.aihub.operator.apply;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.aihub.operator.cache.Existing;
+import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.kubernetes.OwnWrites;
@@ -34,43 +34,43 @@ public final class WorkloadWriter {
      * @throws io.fabric8.kubernetes.client.KubernetesClientException when everything was tried and
      *     asking again may help
      */
-    public ApplyResult apply(ModelRef model, Wanted wanted, Existing existing) {
+    public ApplyResult apply(ModelRef model, DesiredWorkload wanted, ActualWorkload actual) {
         Attempts attempts = new Attempts();
         for (Deployment deployment : wanted.deployments()) {
             if (replicas(deployment) > 0) {
                 attempts.attempt(
                         deployment,
-                        () -> objects.ensure(model, deployment, cached(deployment, existing)));
+                        () -> objects.ensure(model, deployment, cached(deployment, actual)));
             }
         }
-        boolean moved = moveTraffic(model, wanted, existing, attempts);
-        Set<String> kept = moved ? Set.of() : stillAnswering(wanted, existing);
-        rest(model, wanted, existing, kept, attempts);
-        removeOthers(wanted, existing, kept, attempts);
+        boolean moved = moveTraffic(model, wanted, actual, attempts);
+        Set<String> kept = moved ? Set.of() : stillAnswering(wanted, actual);
+        rest(model, wanted, actual, kept, attempts);
+        removeOthers(wanted, actual, kept, attempts);
         return attempts.end();
     }
 
     /** Moves traffic, and answers whether it goes where the plan says. */
     private boolean moveTraffic(
-            ModelRef model, Wanted wanted, Existing existing, Attempts attempts) {
+            ModelRef model, DesiredWorkload wanted, ActualWorkload actual, Attempts attempts) {
         Optional<Service> service =
                 wanted.service()
                         // A first Service for pods that were refused would have nothing behind it.
-                        .filter(any -> !attempts.wereRefused() || existing.service().isPresent());
+                        .filter(any -> !attempts.wereRefused() || actual.service().isPresent());
         return service.isEmpty()
                 || attempts.attempt(
                         service.get(),
-                        () -> objects.ensure(model, service.get(), existing.service()));
+                        () -> objects.ensure(model, service.get(), actual.service()));
     }
 
     /**
      * The Deployments to keep because a Service that could not be moved still selects them: those
      * that are approved, and no others.
      */
-    private static Set<String> stillAnswering(Wanted wanted, Existing existing) {
+    private static Set<String> stillAnswering(DesiredWorkload wanted, ActualWorkload actual) {
         Map<String, String> selector =
-                existing.service().map(service -> service.getSpec().getSelector()).orElse(Map.of());
-        return existing.deployments().stream()
+                actual.service().map(service -> service.getSpec().getSelector()).orElse(Map.of());
+        return actual.deployments().stream()
                 .filter(d -> selects(selector, d))
                 .map(d -> d.getMetadata().getName())
                 .filter(wanted.approved()::contains)
@@ -84,9 +84,13 @@ public final class WorkloadWriter {
     }
 
     private void rest(
-            ModelRef model, Wanted wanted, Existing existing, Set<String> kept, Attempts attempts) {
+            ModelRef model,
+            DesiredWorkload wanted,
+            ActualWorkload actual,
+            Set<String> kept,
+            Attempts attempts) {
         for (Deployment deployment : wanted.deployments()) {
-            Optional<Deployment> there = cached(deployment, existing);
+            Optional<Deployment> there = cached(deployment, actual);
             boolean due = replicas(deployment) == 0 && there.isPresent();
             if (due && !kept.contains(deployment.getMetadata().getName())) {
                 boolean rests =
@@ -101,12 +105,12 @@ public final class WorkloadWriter {
     }
 
     private void removeOthers(
-            Wanted wanted, Existing existing, Set<String> kept, Attempts attempts) {
+            DesiredWorkload wanted, ActualWorkload actual, Set<String> kept, Attempts attempts) {
         Set<String> names =
                 wanted.deployments().stream()
                         .map(deployment -> deployment.getMetadata().getName())
                         .collect(Collectors.toSet());
-        existing.deployments().stream()
+        actual.deployments().stream()
                 .filter(deployment -> !names.contains(deployment.getMetadata().getName()))
                 .filter(d -> !wanted.untouched().contains(d.getMetadata().getName()))
                 .filter(d -> !kept.contains(d.getMetadata().getName()))
@@ -123,9 +127,9 @@ public final class WorkloadWriter {
         return Optional.empty();
     }
 
-    private static Optional<Deployment> cached(Deployment wanted, Existing existing) {
+    private static Optional<Deployment> cached(Deployment wanted, ActualWorkload actual) {
         String name = wanted.getMetadata().getName();
-        return existing.deployments().stream()
+        return actual.deployments().stream()
                 .filter(deployment -> name.equals(deployment.getMetadata().getName()))
                 .findFirst();
     }

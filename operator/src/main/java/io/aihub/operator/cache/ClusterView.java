@@ -22,13 +22,13 @@ import java.util.Optional;
 
 /** What the caches hold about one model, in a fixed order. Objects are never changed. */
 public final class ClusterView {
-    private final Sources sources;
+    private final ClusterCaches caches;
     private final AdmissionGuard admission;
     private final AIModel model;
     private final ModelRef ref;
 
-    public ClusterView(Sources sources, AdmissionGuard admission, AIModel model) {
-        this.sources = sources;
+    public ClusterView(ClusterCaches caches, AdmissionGuard admission, AIModel model) {
+        this.caches = caches;
         this.admission = admission;
         this.model = model;
         this.ref = ModelRef.of(model);
@@ -39,52 +39,52 @@ public final class ClusterView {
     }
 
     public List<ModelDecision> decisions() {
-        return sources.decisions.getSecondaryResources(model).stream()
+        return caches.decisions.getSecondaryResources(model).stream()
                 .sorted(Comparator.comparing(decision -> decision.getMetadata().getName()))
                 .toList();
     }
 
     /** The snapshots of the model, by name. */
     public List<ModelRevision> revisions() {
-        return sources.revisions.getSecondaryResources(model).stream()
+        return caches.revisions.getSecondaryResources(model).stream()
                 .sorted(Comparator.comparing(revision -> revision.getMetadata().getName()))
                 .toList();
     }
 
     public Optional<ReferenceProfile> profile(String name) {
-        return sources.profiles.get(new ResourceID(name, ref.namespace()));
+        return caches.profiles.get(new ResourceID(name, ref.namespace()));
     }
 
     public List<GovernancePolicy> policies() {
-        return sources.policies
+        return caches.policies
                 .list()
                 .sorted(Comparator.comparing(policy -> policy.getMetadata().getName()))
                 .toList();
     }
 
     public Optional<MetricSource> metricSource(String name) {
-        return sources.metricSources.get(new ResourceID(name));
+        return caches.metricSources.get(new ResourceID(name));
     }
 
     public Map<String, String> namespaceLabels() {
-        return sources.namespaces
+        return caches.namespaces
                 .get(new ResourceID(ref.namespace()))
                 .map(namespace -> namespace.getMetadata().getLabels())
                 .orElse(Map.of());
     }
 
     /** The workload objects that belong to this very model. */
-    public Existing existing() {
+    public ActualWorkload existing() {
         List<Deployment> deployments =
-                sources.deployments.getSecondaryResources(model).stream()
+                caches.deployments.getSecondaryResources(model).stream()
                         .filter(deployment -> Ownership.owns(ref, deployment))
                         .sorted(Comparator.comparing(d -> d.getMetadata().getName()))
                         .toList();
         Optional<Service> service =
-                sources.services
+                caches.services
                         .get(new ResourceID(ref.name(), ref.namespace()))
                         .filter(found -> Ownership.owns(ref, found));
-        return new Existing(deployments, service);
+        return new ActualWorkload(deployments, service);
     }
 
     /**
@@ -96,7 +96,7 @@ public final class ClusterView {
     public List<Pod> readyPods(Deployment deployment) {
         String name = deployment.getMetadata().getName();
         String serving = deployment.getMetadata().getLabels().get(Labels.SERVING);
-        return sources.pods.getSecondaryResources(model).stream()
+        return caches.pods.getSecondaryResources(model).stream()
                 .filter(
                         pod ->
                                 Objects.equals(

@@ -20,7 +20,7 @@ public final class SlimDeploymentStore extends BasicItemStore<Deployment> {
         if (deployment.getStatus() != null) {
             deployment.getStatus().setConditions(List.of());
         }
-        Thinning.thin(deployment);
+        ObjectCompaction.thin(deployment);
         return super.put(key, deployment);
     }
 }

@@ -19,7 +19,7 @@ public class SlimItemStore<T extends HasMetadata> extends BasicItemStore<T> {
         if (object.getMetadata() != null) {
             object.getMetadata().setManagedFields(null);
         }
-        Thinning.thin(object);
+        ObjectCompaction.thin(object);
         return super.put(key, object);
     }
 }

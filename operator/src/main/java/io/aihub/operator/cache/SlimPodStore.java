@@ -33,7 +33,7 @@ public final class SlimPodStore extends BasicItemStore<Pod> {
                                     .filter(condition -> "Ready".equals(condition.getType()))
                                     .toList());
         }
-        Thinning.thin(pod);
+        ObjectCompaction.thin(pod);
         return super.put(key, pod);
     }
 }

@@ -18,7 +18,7 @@ final class SlimRevisionStore extends BasicItemStore<ModelRevision> {
         if (revision.getSpec() != null) {
             revision.setSpec(packed(revision.getSpec()));
         }
-        Thinning.thin(revision);
+        ObjectCompaction.thin(revision);
         return super.put(key, revision);
     }
 

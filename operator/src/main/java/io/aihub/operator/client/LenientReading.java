@@ -21,7 +21,7 @@ class LenientReading implements KubernetesClientObjectMapperCustomizer {
         mapper.enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
         mapper.addHandler(new Unreadable());
         mapper.registerModule(
-                new SimpleModule("shared-texts").addDeserializer(String.class, new SharedTexts()));
+                new SimpleModule("shared-texts").addDeserializer(String.class, new StringPool()));
     }
 
     private static final class Unreadable extends DeserializationProblemHandler {

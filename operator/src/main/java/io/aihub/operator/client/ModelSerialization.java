@@ -3,8 +3,8 @@ package io.aihub.operator.client;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.aihub.api.v1alpha1.AIModel;
-import io.aihub.operator.client.WatchReading.Kind;
-import io.aihub.operator.client.WatchReading.Reading;
+import io.aihub.operator.client.WatchEventDeserializer.Kind;
+import io.aihub.operator.client.WatchEventDeserializer.Reading;
 import io.fabric8.kubernetes.api.model.FieldsV1;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -43,8 +43,8 @@ public final class ModelSerialization extends KubernetesSerialization {
         registerKubernetesResource(Status.class);
         mapper.registerModule(
                 new SimpleModule("watch-reading")
-                        .addDeserializer(FieldsV1.class, new FieldsReading())
-                        .addDeserializer(WatchEvent.class, new WatchReading(watched)));
+                        .addDeserializer(FieldsV1.class, new ManagedFieldsDeserializer())
+                        .addDeserializer(WatchEvent.class, new WatchEventDeserializer(watched)));
     }
 
     /** Spec and status of a model are records that nobody changes, so copies share them. */

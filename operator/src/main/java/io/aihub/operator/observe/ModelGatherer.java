@@ -16,9 +16,9 @@ import io.aihub.decision.observation.Observation;
 import io.aihub.decision.observation.Observation.Hold;
 import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.observation.Observation.Register;
+import io.aihub.decision.revision.ObservedRevision;
+import io.aihub.decision.revision.ObservedRevision.History;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.revision.RevisionSeen;
-import io.aihub.decision.revision.RevisionSeen.History;
 import io.aihub.dossier.DossierGatherer;
 import io.aihub.dossier.DossierSources;
 import io.aihub.dossier.StopMapping;
@@ -26,8 +26,8 @@ import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.content.SnapshotReading;
 import io.aihub.dossier.time.ApiDate;
 import io.aihub.dossier.vocabulary.EnumMapping;
+import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.cache.ClusterView;
-import io.aihub.operator.cache.Existing;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.mapping.BaselineMapping;
@@ -84,7 +84,7 @@ public final class ModelGatherer {
     }
 
     /** One look. */
-    public Seen observe(AIModel model) {
+    public ModelObservation observe(AIModel model) {
         Look look = new Look(model, views.apply(model), clock.instant());
         return look.gather();
     }
@@ -96,7 +96,7 @@ public final class ModelGatherer {
         private final ClusterView view;
         private final Instant now;
         private final List<ModelRevision> snapshots;
-        private final Existing existing;
+        private final ActualWorkload actual;
         private final List<Finding> problems = new ArrayList<>();
         private final Map<String, ContentSnapshot> contents = new LinkedHashMap<>();
         private final Map<String, ModelRevision> stored = new HashMap<>();
@@ -108,18 +108,18 @@ public final class ModelGatherer {
             this.view = view;
             this.now = now;
             this.snapshots = view.revisions();
-            this.existing = view.existing();
+            this.actual = view.existing();
             this.asked = ContentSnapshot.of(model);
         }
 
-        Seen gather() {
+        ModelObservation gather() {
             readSnapshots();
             Recorded recorded = new RecordedMapping(this::id).map(model.getStatus());
-            List<RevisionSeen> revisions =
+            List<ObservedRevision> revisions =
                     contents.entrySet().stream()
                             .map(entry -> seen(entry.getValue(), recorded))
                             .toList();
-            RevisionSeen askedFor = askedFor(revisions, recorded);
+            ObservedRevision askedFor = askedFor(revisions, recorded);
             var measured = measured(recorded);
             problems.addAll(measured.findings());
             problems.addAll(applied.of(ref.id()).findings());
@@ -133,16 +133,16 @@ public final class ModelGatherer {
                             measured.monitored(),
                             List.copyOf(problems),
                             now);
-            return new Seen(
-                    observation, contents, snapshots, existing, pods(), measured.scraping());
+            return new ModelObservation(
+                    observation, contents, snapshots, actual, pods(), measured.scraping());
         }
 
         /**
          * At rest it is one of the revisions: the same digest is the same content, seen the same.
          */
-        private RevisionSeen askedFor(List<RevisionSeen> revisions, Recorded recorded) {
+        private ObservedRevision askedFor(List<ObservedRevision> revisions, Recorded recorded) {
             return revisions.stream()
-                    .filter(seen -> seen.id().equals(id(asked)))
+                    .filter(observed -> observed.id().equals(id(asked)))
                     .findFirst()
                     .orElseGet(() -> seen(asked, recorded));
         }
@@ -191,7 +191,7 @@ public final class ModelGatherer {
                     content.version());
         }
 
-        private RevisionSeen seen(ContentSnapshot content, Recorded recorded) {
+        private ObservedRevision seen(ContentSnapshot content, Recorded recorded) {
             AIModelSpec spec = content.spec();
             boolean isAsked = content.contentDigest().equals(asked.contentDigest());
             boolean candidate =
@@ -199,14 +199,13 @@ public final class ModelGatherer {
                             .candidate()
                             .filter(c -> c.id().servingDigest().equals(content.servingDigest()))
                             .isPresent();
-            return new RevisionSeen(
+            return new ObservedRevision(
                     id(content),
                     dossiers.gather(content, model.getSpec(), circumstances(isAsked)),
                     terms.rollout(spec),
                     terms.failure(spec),
                     history(content.revisionName()),
-                    workloads.observe(
-                            ref.id(), existing, content.servingDigest(), role(candidate)));
+                    workloads.observe(ref.id(), actual, content.servingDigest(), role(candidate)));
         }
 
         private Role role(boolean candidate) {
@@ -270,7 +269,7 @@ public final class ModelGatherer {
             Map<String, List<PodAddress>> pods = new HashMap<>();
             for (ContentSnapshot content : contents.values()) {
                 String name = Labels.deploymentName(ref.name(), content.servingDigest());
-                Optional<Deployment> deployment = WorkloadGatherer.deployment(existing, name);
+                Optional<Deployment> deployment = WorkloadGatherer.deployment(actual, name);
                 deployment.ifPresent(
                         found ->
                                 pods.put(

@@ -1,8 +1,8 @@
 package io.aihub.operator.observe;
 
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
+import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.cache.DeploymentProgress;
-import io.aihub.operator.cache.Existing;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.observe.ApplyResult.ObjectId;
 import io.aihub.operator.sample.GoldenRequests;
@@ -30,9 +30,9 @@ final class WorkloadGatherer {
         FailedCandidate
     }
 
-    WorkloadState observe(ResourceID model, Existing existing, String digest, Role role) {
+    WorkloadState observe(ResourceID model, ActualWorkload actual, String digest, Role role) {
         String name = Labels.deploymentName(model.getName(), digest);
-        Optional<Deployment> deployment = deployment(existing, name);
+        Optional<Deployment> deployment = deployment(actual, name);
         if (deployment.isEmpty()) {
             boolean taken = applied.nameTaken(model, new ObjectId("Deployment", name));
             return taken ? WorkloadState.NameTaken : WorkloadState.Absent;
@@ -54,8 +54,8 @@ final class WorkloadGatherer {
                 .orElse(meanwhile);
     }
 
-    static Optional<Deployment> deployment(Existing existing, String name) {
-        return existing.deployments().stream()
+    static Optional<Deployment> deployment(ActualWorkload actual, String name) {
+        return actual.deployments().stream()
                 .filter(found -> name.equals(found.getMetadata().getName()))
                 .findFirst();
     }

@@ -29,7 +29,7 @@ class LoopStart {
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
-                        Thread made = new Thread(task, "lookout");
+                        Thread made = new Thread(task, "watch-monitor");
                         made.setDaemon(true);
                         return made;
                     });
@@ -84,10 +84,10 @@ class LoopStart {
 
     private void watch(ModelController controller) {
         WatchHealth health = controller.health();
-        Lookout lookout = new Lookout(health::blind, controller::lookAtAll);
+        WatchMonitor monitor = new WatchMonitor(health::blind, controller::lookAtAll);
         regularly(
                 () -> {
-                    lookout.look();
+                    monitor.look();
                     if (health.blind().isEmpty()) {
                         health.lookAtAdmission();
                     }

@@ -11,9 +11,9 @@ import io.aihub.operator.admission.AdmissionSource;
 import io.aihub.operator.apply.PlanApplier;
 import io.aihub.operator.apply.ProbeApplier;
 import io.aihub.operator.apply.WorkloadWriter;
+import io.aihub.operator.cache.ClusterCaches;
 import io.aihub.operator.cache.ClusterView;
-import io.aihub.operator.cache.ModelEvents;
-import io.aihub.operator.cache.Sources;
+import io.aihub.operator.cache.ModelEnqueuer;
 import io.aihub.operator.observe.ApplyMemory;
 import io.aihub.operator.observe.ModelGatherer;
 import io.aihub.operator.record.Recorder;
@@ -35,7 +35,7 @@ public final class LoopWiring {
     private final Clock clock;
     private final Duration recheck;
     private final Measurements measured;
-    private final ModelEvents events;
+    private final ModelEnqueuer events;
     private final ModelMetrics metrics;
 
     /**
@@ -48,7 +48,7 @@ public final class LoopWiring {
             Clock clock,
             Duration recheck,
             Measurements measured,
-            ModelEvents events,
+            ModelEnqueuer events,
             ModelMetrics metrics) {
         this.place = place;
         this.clock = clock;
@@ -61,20 +61,20 @@ public final class LoopWiring {
     /** The loop on these caches. */
     public ModelController on(EventSourceContext<AIModel> context) {
         KubernetesClient client = context.getClient();
-        Sources sources = new Sources(context, events::wake);
+        ClusterCaches caches = new ClusterCaches(context, events::wake);
         AdmissionSource admission =
-                new AdmissionKinds(client).source(() -> sources.models().forEach(events::wake));
+                new AdmissionKinds(client).source(() -> caches.models().forEach(events::wake));
         ApplyMemory applied = new ApplyMemory();
         Recorder recorder =
                 new Recorder(
-                        new StatusWriter(client, sources),
-                        new RevisionWriter(client, sources),
+                        new StatusWriter(client, caches),
+                        new RevisionWriter(client, caches),
                         measured.board());
         Reporter reporter = new Reporter(client, metrics, clock);
         ModelLoop loop =
                 new ModelLoop(
                         new ModelGatherer(
-                                model -> new ClusterView(sources, admission.guard(), model),
+                                model -> new ClusterView(caches, admission.guard(), model),
                                 new DossierGatherer(new RuleRegistry()),
                                 measured,
                                 applied,
@@ -83,25 +83,25 @@ public final class LoopWiring {
                         new ModelPlanner(),
                         recorder,
                         new PlanApplier(
-                                new WorkloadWriter(client, new ObjectMapper(), sources),
+                                new WorkloadWriter(client, new ObjectMapper(), caches),
                                 new ProbeApplier(measured.sampling(), measured.golden()),
                                 applied),
                         reporter,
                         new Requeue(clock, recheck));
-        Departures departures = departures(sources, applied, recorder, reporter);
-        return new ModelController(sources, admission, events, departures, loop, clock);
+        DeletedModels deleted = departures(caches, applied, recorder, reporter);
+        return new ModelController(caches, admission, events, deleted, loop, clock);
     }
 
     /** What each memory of the loop holds about a model goes with the model. */
-    private Departures departures(
-            Sources sources, ApplyMemory applied, Recorder recorder, Reporter reporter) {
-        return new Departures(
-                sources::exists,
+    private DeletedModels departures(
+            ClusterCaches caches, ApplyMemory applied, Recorder recorder, Reporter reporter) {
+        return new DeletedModels(
+                caches::exists,
                 List.of(
                         gone -> measured.sampling().forget(gone.id()),
                         gone -> measured.golden().keepOnly(gone.id(), Optional.empty()),
                         gone -> applied.forget(gone.id()),
-                        sources::forget,
+                        caches::forget,
                         recorder::forget,
                         reporter::forget));
     }

@@ -2,8 +2,8 @@ package io.aihub.operator.reconcile;
 
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.operator.admission.AdmissionSource;
-import io.aihub.operator.cache.ModelEvents;
-import io.aihub.operator.cache.Sources;
+import io.aihub.operator.cache.ClusterCaches;
+import io.aihub.operator.cache.ModelEnqueuer;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.time.Clock;
@@ -22,25 +22,25 @@ public final class ModelController {
      */
     private static final Duration UNSETTLED = Duration.ofSeconds(1);
 
-    private final Sources sources;
+    private final ClusterCaches caches;
     private final AdmissionSource admission;
-    private final ModelEvents events;
-    private final Departures departures;
+    private final ModelEnqueuer events;
+    private final DeletedModels deleted;
     private final ModelLoop loop;
     private final Clock clock;
     private final AtomicReference<Instant> last = new AtomicReference<>();
 
     ModelController(
-            Sources sources,
+            ClusterCaches caches,
             AdmissionSource admission,
-            ModelEvents events,
-            Departures departures,
+            ModelEnqueuer events,
+            DeletedModels deleted,
             ModelLoop loop,
             Clock clock) {
-        this.sources = sources;
+        this.caches = caches;
         this.admission = admission;
         this.events = events;
-        this.departures = departures;
+        this.deleted = deleted;
         this.loop = loop;
         this.clock = clock;
     }
@@ -48,7 +48,7 @@ public final class ModelController {
     /** Begins to watch what the framework does not, and answers with what it does. */
     public List<EventSource<?, AIModel>> watch() {
         admission.start();
-        List<EventSource<?, AIModel>> all = new ArrayList<>(sources.all());
+        List<EventSource<?, AIModel>> all = new ArrayList<>(caches.all());
         all.add(events.source());
         return all;
     }
@@ -61,26 +61,26 @@ public final class ModelController {
     /** Does one pass, and answers when to requeue the model at the latest. */
     public Duration reconcile(AIModel model) {
         last.set(clock.instant());
-        if (!isSettled() || sources.isOutdated(model)) {
+        if (!isSettled() || caches.isOutdated(model)) {
             return UNSETTLED;
         }
-        departures.seen(ModelRef.of(model));
+        deleted.seen(ModelRef.of(model));
         return loop.pass(model);
     }
 
     /** Forgets the models that are gone. */
     void sweep() {
-        departures.sweep();
+        deleted.sweep();
     }
 
     /** Enqueues every model. */
     void lookAtAll() {
-        sources.models().forEach(events::wake);
+        caches.models().forEach(events::wake);
     }
 
     /** Whether every kind that is read is watched. */
     WatchHealth health() {
-        return new WatchHealth(sources, admission);
+        return new WatchHealth(caches, admission);
     }
 
     /** Whether the admission policies were read or refused, before which nothing is decided. */

@@ -8,7 +8,7 @@ import io.aihub.operator.apply.PlanApplier.Applied;
 import io.aihub.operator.kubernetes.ApiAnswer;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.observe.ModelGatherer;
-import io.aihub.operator.observe.Seen;
+import io.aihub.operator.observe.ModelObservation;
 import io.aihub.operator.record.Recorder;
 import io.aihub.operator.record.Recorder.Saved;
 import io.aihub.operator.report.Reporter;
@@ -59,7 +59,7 @@ public final class ModelLoop {
     private Duration look(AIModel model) {
         ModelRef ref = ModelRef.of(model);
         reporter.catchUp(model);
-        Seen seen = gatherer.observe(model);
+        ModelObservation seen = gatherer.observe(model);
         ModelPlan plan = planner.plan(seen.observation());
         recorder.landed(model).ifPresent(unheard -> reporter.report(model, unheard, plan));
         recorder.keepEvidence(ref, seen, plan);
@@ -81,7 +81,7 @@ public final class ModelLoop {
      * Applies and reports what was recorded, and answers after how long to requeue the model at the
      * latest.
      */
-    private Duration carryOut(AIModel model, Seen seen, ModelPlan plan, Saved saved) {
+    private Duration carryOut(AIModel model, ModelObservation seen, ModelPlan plan, Saved saved) {
         Applied applied;
         try {
             applied = applier.apply(model, seen, plan);

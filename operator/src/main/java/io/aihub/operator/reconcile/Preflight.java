@@ -1,6 +1,6 @@
 package io.aihub.operator.reconcile;
 
-import io.aihub.operator.cache.Sources;
+import io.aihub.operator.cache.ClusterCaches;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ListOptionsBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -27,7 +27,7 @@ final class Preflight {
     Optional<String> obstacle() {
         List<String> undefined = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        for (Class<? extends HasMetadata> kind : Sources.KINDS) {
+        for (Class<? extends HasMetadata> kind : ClusterCaches.KINDS) {
             try {
                 client.resources(kind)
                         .inAnyNamespace()

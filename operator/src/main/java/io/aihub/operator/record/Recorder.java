@@ -7,7 +7,7 @@ import io.aihub.decision.observation.Observation;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.RevisionUpdate;
 import io.aihub.operator.kubernetes.ModelRef;
-import io.aihub.operator.observe.Seen;
+import io.aihub.operator.observe.ModelObservation;
 import io.aihub.operator.sample.WindowBoard;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class Recorder {
      * process. A server that refuses it keeps no decision from being recorded; {@link #remember}
      * tries it again.
      */
-    public void keepEvidence(ModelRef model, Seen seen, ModelPlan plan) {
+    public void keepEvidence(ModelRef model, ModelObservation seen, ModelPlan plan) {
         try {
             plan.revisions().stream()
                     .flatMap(update -> update.evidence().stream())
@@ -62,7 +62,7 @@ public final class Recorder {
     }
 
     /** Records a plan; absent when the model changed meanwhile and has to be observed again. */
-    public Optional<Saved> record(AIModel model, Seen seen, ModelPlan plan) {
+    public Optional<Saved> record(AIModel model, ModelObservation seen, ModelPlan plan) {
         Observation observation = seen.observation();
         ModelRef ref = ModelRef.of(model);
         String asked = observation.asked().id().name();
@@ -105,7 +105,7 @@ public final class Recorder {
      * Writes what the snapshots have to remember, before any of the plan is applied. Where that is
      * refused, the plan is applied all the same, and the next pass tries again.
      */
-    public void remember(Seen seen, ModelPlan plan) {
+    public void remember(ModelObservation seen, ModelPlan plan) {
         plan.revisions().forEach(update -> remember(update, seen.revisions()));
     }
 

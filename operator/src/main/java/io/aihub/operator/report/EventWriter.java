@@ -45,7 +45,7 @@ final class EventWriter {
         Later
     }
 
-    Outcome write(ModelRef model, Telling telling) {
+    Outcome write(ModelRef model, KubernetesEvent telling) {
         try {
             client.events().v1().events().resource(event(model, telling)).create();
             return Outcome.Told;
@@ -70,7 +70,7 @@ final class EventWriter {
         }
     }
 
-    private Event event(ModelRef model, Telling telling) {
+    private Event event(ModelRef model, KubernetesEvent telling) {
         String note = telling.note() == null ? telling.reason().meaning() : telling.note();
         return new EventBuilder()
                 .withNewMetadata()

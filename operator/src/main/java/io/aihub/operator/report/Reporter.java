@@ -34,7 +34,7 @@ public final class Reporter {
 
     private static final Logger LOG = Logger.getLogger(Reporter.class);
 
-    private final TellingPicker picker = new TellingPicker();
+    private final KubernetesEventPicker picker = new KubernetesEventPicker();
     private final EventWriter events;
     private final ModelMetrics metrics;
     private final Clock clock;
@@ -46,7 +46,7 @@ public final class Reporter {
      *
      * @param since when the first of it could not
      */
-    private record Owed(Instant since, List<Telling> tellings) {}
+    private record Owed(Instant since, List<KubernetesEvent> tellings) {}
 
     public Reporter(KubernetesClient client, ModelMetrics metrics, Clock clock) {
         this.events = new EventWriter(client, clock);
@@ -89,11 +89,11 @@ public final class Reporter {
         }
     }
 
-    private void tell(ModelRef ref, List<Telling> tellings) {
-        for (Telling telling : tellings) {
+    private void tell(ModelRef ref, List<KubernetesEvent> tellings) {
+        for (KubernetesEvent event : tellings) {
             LOG.infof(
                     "model=%s/%s reason=%s action=%s",
-                    ref.namespace(), ref.name(), telling.reason(), telling.action());
+                    ref.namespace(), ref.name(), event.reason(), event.action());
         }
         send(ref, new Owed(clock.instant(), tellings));
     }
@@ -101,7 +101,7 @@ public final class Reporter {
     /** Stops at the first that has to wait, so that a server that hangs is waited for once. */
     private void send(ModelRef ref, Owed owed) {
         boolean patient = clock.instant().isBefore(owed.since().plus(PATIENCE));
-        List<Telling> tellings = owed.tellings();
+        List<KubernetesEvent> tellings = owed.tellings();
         for (int i = 0; i < tellings.size(); i++) {
             EventWriter.Outcome outcome = events.write(ref, tellings.get(i));
             if (outcome == EventWriter.Outcome.Later
@@ -117,7 +117,7 @@ public final class Reporter {
         }
     }
 
-    private void owe(ModelRef ref, Instant since, List<Telling> tellings) {
+    private void owe(ModelRef ref, Instant since, List<KubernetesEvent> tellings) {
         Owed owed = untold.computeIfAbsent(ref.uid(), uid -> new Owed(since, new ArrayList<>()));
         tellings.stream().limit(MOST_OWED - owed.tellings().size()).forEach(owed.tellings()::add);
     }
@@ -132,7 +132,7 @@ public final class Reporter {
             tell(
                     ref,
                     picker.pick(null, saved).stream()
-                            .filter(telling -> acted || isRecent(telling.at()))
+                            .filter(event -> acted || isRecent(event.at()))
                             .toList());
         }
     }

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.operator.ServerTest;
 import io.aihub.operator.ToldWrites;
-import io.aihub.operator.cache.Existing;
+import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.manifest.DeploymentManifests;
 import io.aihub.operator.manifest.Workload;
 import io.aihub.operator.manifest.Workload.Register;
@@ -39,7 +39,7 @@ class ApprovedPodsTest extends ServerTest {
     void what_was_added_to_the_template_is_taken_out_once(
             String what, UnaryOperator<PodSpec> addition) {
         WorkloadWriter writer = writer();
-        writer.apply(model, wanted(), new Existing(List.of(), Optional.empty()));
+        writer.apply(model, wanted(), new ActualWorkload(List.of(), Optional.empty()));
         human.resource(deployment())
                 .edit(
                         d -> {
@@ -100,7 +100,7 @@ class ApprovedPodsTest extends ServerTest {
     @Test
     void labels_and_annotations_of_the_pods_are_ours_but_for_a_restart() {
         WorkloadWriter writer = writer();
-        writer.apply(model, wanted(), new Existing(List.of(), Optional.empty()));
+        writer.apply(model, wanted(), new ActualWorkload(List.of(), Optional.empty()));
         String restarted = "kubectl.kubernetes.io/restartedAt";
         human.resource(deployment())
                 .edit(
@@ -131,7 +131,7 @@ class ApprovedPodsTest extends ServerTest {
     @Test
     void a_restart_by_hand_is_left_alone() {
         WorkloadWriter writer = writer();
-        writer.apply(model, wanted(), new Existing(List.of(), Optional.empty()));
+        writer.apply(model, wanted(), new ActualWorkload(List.of(), Optional.empty()));
         human.resource(deployment())
                 .edit(
                         d ->
@@ -156,7 +156,7 @@ class ApprovedPodsTest extends ServerTest {
     @Test
     void other_peoples_labels_and_replicas_survive() {
         WorkloadWriter writer = writer();
-        writer.apply(model, wanted(), new Existing(List.of(), Optional.empty()));
+        writer.apply(model, wanted(), new ActualWorkload(List.of(), Optional.empty()));
         human.resource(deployment()).scale(7);
         human.resource(deployment())
                 .edit(
@@ -166,7 +166,7 @@ class ApprovedPodsTest extends ServerTest {
                             return d;
                         });
 
-        Existing found = existing();
+        ActualWorkload found = existing();
         found.deployments().forEach(ApprovedPodsTest::scaledByAnother);
         writer.apply(model, wanted(), found);
 
@@ -196,12 +196,12 @@ class ApprovedPodsTest extends ServerTest {
         return new WorkloadWriter(operator, JSON, new ToldWrites(new ArrayList<>()));
     }
 
-    private Wanted wanted() {
-        return new Wanted(List.of(deployment()), Set.of(), Set.of(), Optional.empty());
+    private DesiredWorkload wanted() {
+        return new DesiredWorkload(List.of(deployment()), Set.of(), Set.of(), Optional.empty());
     }
 
-    private Existing existing() {
-        return new Existing(
+    private ActualWorkload existing() {
+        return new ActualWorkload(
                 human.apps().deployments().inNamespace(model.namespace()).list().getItems(),
                 Optional.empty());
     }

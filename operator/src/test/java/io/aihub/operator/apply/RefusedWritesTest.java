@@ -55,14 +55,14 @@ class RefusedWritesTest extends WriterTest {
                             return s;
                         });
         refuse(write -> write.target().name().equals(name(TWO)), INVALID);
-        Wanted wanted =
-                new Wanted(
+        DesiredWorkload desired =
+                new DesiredWorkload(
                         List.of(deployment(TWO, 2), deployment(ONE, 2)),
                         Set.of(),
                         Set.of(name(ONE)),
                         Optional.of(service(ONE)));
 
-        List<Finding> findings = writer.apply(model, wanted, existing()).findings();
+        List<Finding> findings = writer.apply(model, desired, existing()).findings();
 
         assertThat(findings).hasSize(1);
         assertThat(live(service(ONE)).getSpec().getSelector())
@@ -108,7 +108,8 @@ class RefusedWritesTest extends WriterTest {
     void what_may_not_be_deleted_loses_its_pods() {
         writer.apply(model, serving(ONE), nothing());
         refuse(write -> write.verb() == WriteVerb.Delete, 403);
-        Wanted gone = new Wanted(List.of(), Set.of(), Set.of(), Optional.of(service(TWO)));
+        DesiredWorkload gone =
+                new DesiredWorkload(List.of(), Set.of(), Set.of(), Optional.of(service(TWO)));
 
         writer.apply(model, gone, existing());
 
@@ -140,8 +141,8 @@ class RefusedWritesTest extends WriterTest {
         assertThat(replicas(ONE)).isZero();
     }
 
-    private Wanted moving(Set<String> approved) {
-        return new Wanted(
+    private DesiredWorkload moving(Set<String> approved) {
+        return new DesiredWorkload(
                 List.of(deployment(ONE, 0), deployment(TWO, 2)),
                 Set.of(),
                 approved,

@@ -3,7 +3,7 @@ package io.aihub.operator.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aihub.operator.cache.Existing;
+import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.manifest.ServiceManifests;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
@@ -72,7 +72,8 @@ class SharedFieldsTest extends WriterTest {
 
         writer.apply(
                 model,
-                new Wanted(List.of(deployment(ONE, 2)), Set.of(), Set.of(), Optional.of(moved)),
+                new DesiredWorkload(
+                        List.of(deployment(ONE, 2)), Set.of(), Set.of(), Optional.of(moved)),
                 existing());
 
         assertThat(live(moved).getSpec().getPorts())
@@ -135,7 +136,7 @@ class SharedFieldsTest extends WriterTest {
     @Test
     void our_parts_are_replaced_only_on_the_version_that_was_looked_at() {
         writer.apply(model, serving(ONE), nothing());
-        Existing looked = existing();
+        ActualWorkload looked = existing();
         human.resource(service(ONE))
                 .edit(
                         s ->
@@ -145,9 +146,10 @@ class SharedFieldsTest extends WriterTest {
                                         .endMetadata()
                                         .build());
         Service moved = new ServiceManifests().build(model, Optional.of(ONE), 9090);
-        Wanted wanted = new Wanted(List.of(), Set.of(name(ONE)), Set.of(), Optional.of(moved));
+        DesiredWorkload desired =
+                new DesiredWorkload(List.of(), Set.of(name(ONE)), Set.of(), Optional.of(moved));
 
-        assertThatThrownBy(() -> writer.apply(model, wanted, looked))
+        assertThatThrownBy(() -> writer.apply(model, desired, looked))
                 .isInstanceOfSatisfying(
                         KubernetesClientException.class,
                         e -> assertThat(e.getCode()).isEqualTo(409));

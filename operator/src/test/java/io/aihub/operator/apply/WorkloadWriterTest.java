@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
-import io.aihub.operator.cache.Existing;
+import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.sandbox.apiserver.WriteVerb;
@@ -139,7 +139,7 @@ class WorkloadWriterTest extends WriterTest {
         List<Finding> findings =
                 writer.apply(
                                 recreated,
-                                new Wanted(
+                                new DesiredWorkload(
                                         List.of(),
                                         Set.of(),
                                         Set.of(),
@@ -201,14 +201,14 @@ class WorkloadWriterTest extends WriterTest {
     void traffic_moves_after_the_new_pods_are_asked_for_and_before_the_old_ones_go() {
         writer.apply(model, serving(ONE), nothing());
         long before = server.journal().lastSequence();
-        Wanted wanted =
-                new Wanted(
+        DesiredWorkload desired =
+                new DesiredWorkload(
                         List.of(deployment(ONE, 0), deployment(TWO, 2)),
                         Set.of(),
                         Set.of(),
                         Optional.of(service(TWO)));
 
-        writer.apply(model, wanted, existing());
+        writer.apply(model, desired, existing());
 
         assertThat(
                         server.journal().writesBy("operator").stream()
@@ -227,9 +227,10 @@ class WorkloadWriterTest extends WriterTest {
     @Test
     void what_is_no_longer_wanted_is_deleted_as_it_was_looked_at_and_not_otherwise() {
         writer.apply(model, serving(ONE), nothing());
-        Existing looked = existing();
+        ActualWorkload looked = existing();
         human.resource(deployment(ONE, 2)).scale(5);
-        Wanted gone = new Wanted(List.of(), Set.of(), Set.of(), Optional.of(service(ONE)));
+        DesiredWorkload gone =
+                new DesiredWorkload(List.of(), Set.of(), Set.of(), Optional.of(service(ONE)));
 
         writer.apply(model, gone, looked);
         assertThat(live(deployment(ONE, 2))).isNotNull();
@@ -251,7 +252,8 @@ class WorkloadWriterTest extends WriterTest {
 
         writer.apply(
                 model,
-                new Wanted(List.of(), Set.of(name(ONE)), Set.of(), Optional.of(service(ONE))),
+                new DesiredWorkload(
+                        List.of(), Set.of(name(ONE)), Set.of(), Optional.of(service(ONE))),
                 existing());
 
         assertThat(writes()).hasSize(before);

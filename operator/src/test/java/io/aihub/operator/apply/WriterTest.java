@@ -7,7 +7,7 @@ import io.aihub.api.v1alpha1.serving.Serving;
 import io.aihub.api.v1alpha1.serving.ServingBuilder;
 import io.aihub.operator.ServerTest;
 import io.aihub.operator.ToldWrites;
-import io.aihub.operator.cache.Existing;
+import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.manifest.DeploymentManifests;
@@ -39,13 +39,14 @@ abstract class WriterTest extends ServerTest {
         writer = new WorkloadWriter(operator, new ObjectMapper(), new ToldWrites(told));
     }
 
-    Wanted serving(String digest) {
-        return new Wanted(
+    DesiredWorkload serving(String digest) {
+        return new DesiredWorkload(
                 List.of(deployment(digest, 2)), Set.of(), Set.of(), Optional.of(service(digest)));
     }
 
-    Wanted serving(Deployment deployment) {
-        return new Wanted(List.of(deployment), Set.of(), Set.of(), Optional.of(service(ONE)));
+    DesiredWorkload serving(Deployment deployment) {
+        return new DesiredWorkload(
+                List.of(deployment), Set.of(), Set.of(), Optional.of(service(ONE)));
     }
 
     Deployment withMemory(String memory, int replicas) {
@@ -70,8 +71,8 @@ abstract class WriterTest extends ServerTest {
     }
 
     /** As an API server shows what an autoscaler wrote; the embedded one keeps that to itself. */
-    Existing scaled() {
-        Existing found = existing();
+    ActualWorkload scaled() {
+        ActualWorkload found = existing();
         FieldsV1 fields = new FieldsV1();
         fields.setAdditionalProperty("f:spec", Map.of("f:replicas", Map.of()));
         found.deployments()
@@ -90,20 +91,20 @@ abstract class WriterTest extends ServerTest {
         return found;
     }
 
-    Wanted resting(String digest) {
-        return new Wanted(
+    DesiredWorkload resting(String digest) {
+        return new DesiredWorkload(
                 List.of(deployment(digest, 0)),
                 Set.of(),
                 Set.of(),
                 Optional.of(new ServiceManifests().build(model, Optional.empty(), 8080)));
     }
 
-    static Existing nothing() {
-        return new Existing(List.of(), Optional.empty());
+    static ActualWorkload nothing() {
+        return new ActualWorkload(List.of(), Optional.empty());
     }
 
-    Existing existing() {
-        return new Existing(
+    ActualWorkload existing() {
+        return new ActualWorkload(
                 human.apps().deployments().inNamespace(model.namespace()).list().getItems(),
                 Optional.ofNullable(live(service(ONE))));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.operator.cache.ClusterCaches;
 import io.aihub.operator.cache.ReplicaOwnership;
-import io.aihub.operator.cache.Sources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -32,7 +32,7 @@ class ModelSerializationTest {
                     + "]},'spec':{'replicas':4}}";
 
     private final KubernetesSerialization lean =
-            new ModelSerialization(new ObjectMapper(), Sources.KINDS);
+            new ModelSerialization(new ObjectMapper(), ClusterCaches.KINDS);
     private final KubernetesSerialization plain = plain();
 
     @ParameterizedTest

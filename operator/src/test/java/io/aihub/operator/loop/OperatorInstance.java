@@ -6,9 +6,9 @@ import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.decision.approval.ClusterPlace;
-import io.aihub.operator.cache.ModelEvents;
+import io.aihub.operator.cache.ClusterCaches;
+import io.aihub.operator.cache.ModelEnqueuer;
 import io.aihub.operator.cache.SlimItemStore;
-import io.aihub.operator.cache.Sources;
 import io.aihub.operator.client.ClientSettings;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.reconcile.LoopWiring;
@@ -69,7 +69,7 @@ final class OperatorInstance implements AutoCloseable {
     private static final Vertx VERTX = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
 
     /** The kinds that the loop reads, and the two kinds of admission policies. */
-    private static final int WATCHES = Sources.KINDS.size() + 2;
+    private static final int WATCHES = ClusterCaches.KINDS.size() + 2;
 
     private static final long SYNC_NANOS = Duration.ofSeconds(20).toNanos();
     private static final long POLL_NANOS = 100_000;
@@ -105,7 +105,7 @@ final class OperatorInstance implements AutoCloseable {
                         clock,
                         Duration.ofMinutes(5),
                         new Measurements(board, counts, new PlayedAnswers(wrong)),
-                        new ModelEvents(),
+                        new ModelEnqueuer(),
                         new ModelMetrics(new CollectorRegistry()));
         reconciler = new Passive(wiring);
         operator =

@@ -60,7 +60,7 @@ final class SeededBugs {
                             "its output drifts"),
                     new SeededBug(
                             "a quarantine that a dead process owed is forgotten",
-                            DECISION + "plan/RevisionKeeper.java",
+                            DECISION + "plan/RevisionUpdatePlanner.java",
                             ".filter(last -> last.quarantines(revision.id()))",
                             ".filter(last -> false)",
                             Stories.ROLLBACK,
@@ -82,7 +82,7 @@ final class SeededBugs {
                     new SeededBug(
                             "pods go although traffic could not be moved",
                             OPERATOR + "apply/WorkloadWriter.java",
-                            "moved ? Set.of() : stillAnswering(wanted, existing)",
+                            "moved ? Set.of() : stillAnswering(wanted, actual)",
                             "Set.of()",
                             Stories.ROLLBACK,
                             "Denied[of=Apply services"),

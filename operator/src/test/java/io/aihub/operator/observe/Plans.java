@@ -34,10 +34,10 @@ import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.plan.ModelPlan.Remembered;
 import io.aihub.decision.revision.FailureMode;
+import io.aihub.decision.revision.ObservedRevision;
+import io.aihub.decision.revision.ObservedRevision.History;
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
-import io.aihub.decision.revision.RevisionSeen;
-import io.aihub.decision.revision.RevisionSeen.History;
 import io.aihub.decision.revision.RolloutTerms;
 import io.aihub.decision.revision.RolloutTerms.Mode;
 import io.aihub.decision.revision.RolloutTerms.SafeState;
@@ -149,8 +149,8 @@ final class Plans {
     }
 
     Observation observation() {
-        RevisionSeen asked =
-                new RevisionSeen(
+        ObservedRevision asked =
+                new ObservedRevision(
                         id("m-1"),
                         dossier(),
                         new RolloutTerms(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
-import io.aihub.operator.cache.Existing;
+import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.observe.WorkloadGatherer.Role;
 import io.aihub.operator.sample.PodClient;
 import io.aihub.operator.sample.SmokeProber;
@@ -40,10 +40,10 @@ class WorkloadGathererTest {
     })
     void what_an_earlier_process_was_told_holds_until_it_is_asked_again(
             Role role, int available, WorkloadState expected) {
-        Existing existing = new Existing(List.of(deployment(available)), Optional.empty());
+        ActualWorkload actual =
+                new ActualWorkload(List.of(deployment(available)), Optional.empty());
 
-        assertThat(gatherer.observe(MODEL, existing, "sha256:1111111111", role))
-                .isEqualTo(expected);
+        assertThat(gatherer.observe(MODEL, actual, "sha256:1111111111", role)).isEqualTo(expected);
     }
 
     private static Deployment deployment(int available) {

@@ -19,8 +19,8 @@ class EventWriterTest extends ServerTest {
     private static final String NOON = "2027-03-01T12:00:00Z";
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2027-03-01T12:00:00.123Z"), ZoneOffset.UTC);
-    private static final Telling ROLLBACK =
-            new Telling(
+    private static final KubernetesEvent ROLLBACK =
+            new KubernetesEvent(
                     "RollBack/m-2/m-1/2027-03-01T12:00:00Z",
                     NOON,
                     Reason.RolledBack,
@@ -55,7 +55,8 @@ class EventWriterTest extends ServerTest {
         writer().write(model, ROLLBACK);
         writer().write(
                         model,
-                        new Telling("later", NOON, Reason.RolledBack, "RollBack", ROLLBACK.note()));
+                        new KubernetesEvent(
+                                "later", NOON, Reason.RolledBack, "RollBack", ROLLBACK.note()));
         writer().write(new ModelRef(model.namespace(), model.name(), "another-uid"), ROLLBACK);
 
         assertThat(events()).hasSize(3);
@@ -63,8 +64,8 @@ class EventWriterTest extends ServerTest {
 
     @Test
     void a_long_note_is_cut_to_what_the_api_takes_and_a_missing_one_is_the_reasons_meaning() {
-        writer().write(model, new Telling("a", NOON, Reason.NoData, "x", "n".repeat(5000)));
-        writer().write(model, new Telling("b", NOON, Reason.NoData, "x", null));
+        writer().write(model, new KubernetesEvent("a", NOON, Reason.NoData, "x", "n".repeat(5000)));
+        writer().write(model, new KubernetesEvent("b", NOON, Reason.NoData, "x", null));
 
         assertThat(events())
                 .extracting(Event::getNote)

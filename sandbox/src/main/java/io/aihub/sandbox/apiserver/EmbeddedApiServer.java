@@ -33,7 +33,8 @@ public final class EmbeddedApiServer implements AutoCloseable {
         Random random = new Random(options.seed());
         BuiltinDefaults defaults = new BuiltinDefaults(new ClusterAddresses(new Random()));
         ObjectDeleter deleter = new ObjectDeleter(store, options.clock());
-        ObjectWriter writer = new ObjectWriter(store, defaults, options.clock(), random);
+        StoredObjectWriter writer =
+                new StoredObjectWriter(store, defaults, options.clock(), random);
         WriteRouter router = new WriteRouter(store, catalog, writer, deleter);
         writes = new WriteDispatcher(router, journal);
         GarbageCollector garbage = new GarbageCollector(store, catalog, deleter);

@@ -10,13 +10,13 @@ import java.util.function.Predicate;
 final class WriteRouter {
     private final ObjectStore store;
     private final ResourceCatalog catalog;
-    private final ObjectWriter writer;
+    private final StoredObjectWriter writer;
     private final ObjectDeleter deleter;
 
     WriteRouter(
             ObjectStore store,
             ResourceCatalog catalog,
-            ObjectWriter writer,
+            StoredObjectWriter writer,
             ObjectDeleter deleter) {
         this.store = store;
         this.catalog = catalog;

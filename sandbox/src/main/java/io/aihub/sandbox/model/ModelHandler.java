@@ -19,12 +19,12 @@ final class ModelHandler implements HttpHandler {
     private static final byte[] GARBAGE = {'{', '"', (byte) 0xC3, 0x28, 0, (byte) 0xFF, ']', '#'};
 
     private final ModelConfig config;
-    private final ModelMetrics metrics;
+    private final SampleModelMetrics metrics;
     private volatile Behaviour behaviour;
     private volatile MetricsSwitch exposure = MetricsSwitch.On;
     private volatile boolean draining;
 
-    ModelHandler(ModelConfig config, ModelMetrics metrics, Behaviour behaviour) {
+    ModelHandler(ModelConfig config, SampleModelMetrics metrics, Behaviour behaviour) {
         this.config = config;
         this.metrics = metrics;
         this.behaviour = behaviour;

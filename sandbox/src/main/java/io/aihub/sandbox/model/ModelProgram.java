@@ -46,7 +46,7 @@ public final class ModelProgram implements PodProgram {
         ModelHandler handler =
                 new ModelHandler(
                         config,
-                        new ModelMetrics(config, launch.clock().instant()),
+                        new SampleModelMetrics(config, launch.clock().instant()),
                         Behaviour.Serves);
         HttpPodHandle http = HttpPodHandle.start(launch, handler);
         synchronized (this) {

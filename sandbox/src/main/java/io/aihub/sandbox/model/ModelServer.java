@@ -32,7 +32,7 @@ public final class ModelServer implements AutoCloseable {
      */
     public static ModelServer start(
             InetSocketAddress address, ModelConfig config, Behaviour behaviour) throws IOException {
-        ModelMetrics metrics = new ModelMetrics(config, config.clock().instant());
+        SampleModelMetrics metrics = new SampleModelMetrics(config, config.clock().instant());
         ModelHandler handler = new ModelHandler(config, metrics, behaviour);
         String name = "model-" + config.modelName() + "-" + config.modelVersion();
         return new ModelServer(HttpServer.start(address, name, handler), handler);

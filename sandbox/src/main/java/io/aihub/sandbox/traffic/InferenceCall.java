@@ -42,20 +42,20 @@ final class InferenceCall {
         return request;
     }
 
-    Outcome outcome(ClientConnection.Answer answer) {
+    RequestOutcome outcome(ClientConnection.Answer answer) {
         if (answer.status() != 200) {
-            return new Outcome.Failed(FailureKind.NotOk, "status " + answer.status());
+            return new RequestOutcome.Failed(FailureKind.NotOk, "status " + answer.status());
         }
         try {
             JsonNode body = MAPPER.readTree(answer.body());
             JsonNode version = body.path("model_version");
             JsonNode data = body.path("outputs").path(0).path("data");
             if (version.isTextual() && data.size() == rows.size() && allNumbers(data)) {
-                return new Outcome.Served(version.textValue());
+                return new RequestOutcome.Served(version.textValue());
             }
-            return new Outcome.Failed(FailureKind.Unreadable, "no prediction for every row");
+            return new RequestOutcome.Failed(FailureKind.Unreadable, "no prediction for every row");
         } catch (IOException e) {
-            return new Outcome.Failed(FailureKind.Unreadable, "not JSON");
+            return new RequestOutcome.Failed(FailureKind.Unreadable, "not JSON");
         }
     }
 

@@ -81,7 +81,7 @@ final class Lane implements Runnable {
         InferenceCall call = new InferenceCall(plan.modelName(), patients.get(), plan.kind());
         TrafficLog.Ticket ticket = log.begin(plan.number());
         ConnectionKind used = connection == null ? ConnectionKind.Fresh : ConnectionKind.Kept;
-        Outcome outcome;
+        RequestOutcome outcome;
         try {
             outcome = attempt(call);
         } catch (ClientConnection.ClosedByServer e) {
@@ -91,7 +91,7 @@ final class Lane implements Runnable {
                 used = ConnectionKind.Fresh;
                 outcome = attemptAgain(call);
             } else {
-                outcome = new Outcome.Failed(FailureKind.IoError, e.getMessage());
+                outcome = new RequestOutcome.Failed(FailureKind.IoError, e.getMessage());
             }
         }
         if (ended.getCount() > 0) {
@@ -99,22 +99,22 @@ final class Lane implements Runnable {
         }
     }
 
-    private Outcome attemptAgain(InferenceCall call) {
+    private RequestOutcome attemptAgain(InferenceCall call) {
         try {
             return attempt(call);
         } catch (ClientConnection.ClosedByServer e) {
             hangUp();
-            return new Outcome.Failed(FailureKind.IoError, e.getMessage());
+            return new RequestOutcome.Failed(FailureKind.IoError, e.getMessage());
         }
     }
 
-    private Outcome attempt(InferenceCall call) throws ClientConnection.ClosedByServer {
+    private RequestOutcome attempt(InferenceCall call) throws ClientConnection.ClosedByServer {
         try {
             ClientConnection open = connection;
             if (open == null) {
                 Optional<InetSocketAddress> address = target.resolve();
                 if (address.isEmpty()) {
-                    return new Outcome.Failed(FailureKind.NoEndpoint, "no endpoint");
+                    return new RequestOutcome.Failed(FailureKind.NoEndpoint, "no endpoint");
                 }
                 open = ClientConnection.open(address.get(), plan.timeout());
                 connection = open;
@@ -128,7 +128,7 @@ final class Lane implements Runnable {
             throw e;
         } catch (IOException | RuntimeException e) {
             hangUp();
-            return new Outcome.Failed(kindOf(e), e.getClass().getSimpleName());
+            return new RequestOutcome.Failed(kindOf(e), e.getClass().getSimpleName());
         }
     }
 

@@ -15,10 +15,10 @@ public record RequestRecord(
         Duration took,
         ConnectionKind connection,
         Expectation expectation,
-        Outcome outcome) {
+        RequestOutcome outcome) {
 
     /** True for a failure outside every declared stop. */
     boolean counts() {
-        return outcome instanceof Outcome.Failed && expectation == Expectation.Serving;
+        return outcome instanceof RequestOutcome.Failed && expectation == Expectation.Serving;
     }
 }

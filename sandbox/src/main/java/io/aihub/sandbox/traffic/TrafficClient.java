@@ -131,7 +131,7 @@ public final class TrafficClient implements AutoCloseable {
         Map<String, Long> versions = new LinkedHashMap<>();
         for (RequestRecord one : log.recordsSince(since)) {
             if (one.connection() == ConnectionKind.Fresh
-                    && one.outcome() instanceof Outcome.Served served) {
+                    && one.outcome() instanceof RequestOutcome.Served served) {
                 versions.merge(served.version(), 1L, Long::sum);
             }
         }

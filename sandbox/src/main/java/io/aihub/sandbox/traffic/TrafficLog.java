@@ -79,7 +79,7 @@ final class TrafficLog {
         }
     }
 
-    void finish(Ticket ticket, ConnectionKind connection, Outcome outcome) {
+    void finish(Ticket ticket, ConnectionKind connection, RequestOutcome outcome) {
         lock.lock();
         try {
             long now = System.nanoTime();
@@ -101,7 +101,7 @@ final class TrafficLog {
     }
 
     private void count(RequestRecord record) {
-        boolean failure = record.outcome() instanceof Outcome.Failed;
+        boolean failure = record.outcome() instanceof RequestOutcome.Failed;
         totals =
                 new Totals(
                         totals.sent + 1,
@@ -115,7 +115,7 @@ final class TrafficLog {
 
     private void see(int lane, RequestRecord record, long now) {
         Optional<String> version =
-                record.outcome() instanceof Outcome.Served served
+                record.outcome() instanceof RequestOutcome.Served served
                         ? Optional.of(served.version())
                         : Optional.empty();
         Seen seen = new Seen(version, now);

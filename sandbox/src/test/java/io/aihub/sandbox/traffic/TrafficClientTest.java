@@ -64,7 +64,7 @@ class TrafficClientTest {
         assertThat(client.retries()).isZero();
         assertThat(client.sent()).isGreaterThanOrEqualTo(100);
         assertThat(records).extracting(RequestRecord::connection).contains(ConnectionKind.values());
-        assertThat(records).allMatch(one -> one.outcome().equals(new Outcome.Served("1")));
+        assertThat(records).allMatch(one -> one.outcome().equals(new RequestOutcome.Served("1")));
         assertThat(client.lastFreshVersion()).contains("1");
     }
 
@@ -274,7 +274,7 @@ class TrafficClientTest {
     private static Set<FailureKind> kinds(TrafficClient client) {
         Set<FailureKind> kinds = ConcurrentHashMap.newKeySet();
         for (RequestRecord one : client.failuresSince(EVER)) {
-            if (one.outcome() instanceof Outcome.Failed failed) {
+            if (one.outcome() instanceof RequestOutcome.Failed failed) {
                 kinds.add(failed.kind());
             }
         }

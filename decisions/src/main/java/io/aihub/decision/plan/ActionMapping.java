@@ -1,0 +1,105 @@
+package io.aihub.decision.plan;
+
+import io.aihub.decision.approval.GivenDecision;
+import io.aihub.decision.condition.Pass;
+import io.aihub.decision.drift.WindowOutcome;
+import io.aihub.decision.drift.WindowVerdict;
+import io.aihub.decision.health.SignalReport;
+import io.aihub.decision.plan.ModelPlan.ActionTaken;
+import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.rollout.RolloutPlan.Action;
+import io.aihub.decision.rollout.RolloutPlan.What;
+import io.aihub.decision.rollout.Standing.Cause;
+import java.util.Optional;
+
+/** Puts an action into one sentence: what, from where to where, why, with the arithmetic. */
+final class ActionMapping {
+
+    Optional<ActionTaken> tell(Pass pass) {
+        return pass.rollout().action().map(action -> tell(pass, action));
+    }
+
+    private static ActionTaken tell(Pass pass, Action action) {
+        Cause cause = pass.pressure().push().cause();
+        boolean ruled = isAbout(action.what()) && cause == Cause.RollbackRuled;
+        Optional<String> record =
+                isAbout(action.what()) && cause == Cause.RollbackRequested
+                        ? pass.pressure().request().map(GivenDecision::uid)
+                        : Optional.empty();
+        return new ActionTaken(
+                action.what(),
+                action.from().map(RevisionId::name),
+                action.to().map(RevisionId::name),
+                action.reason(),
+                ruled
+                        ? Optional.of(String.valueOf(pass.breaches().ruling().rule()))
+                        : Optional.empty(),
+                record,
+                what(action) + why(pass, action, ruled));
+    }
+
+    private static boolean isAbout(What what) {
+        return what == What.RollBack || what == What.PrepareRollback || what == What.Stop;
+    }
+
+    private static String what(Action action) {
+        String to = action.to().map(ActionMapping::named).orElse("nothing");
+        String from = action.from().map(ActionMapping::named).orElse("nothing");
+        return switch (action.what()) {
+            case Deploy -> "Deploying " + to;
+            case Switch -> "Traffic goes to " + to + " from " + from;
+            case AdoptTerms -> "The terms of " + to + " take effect; no pod was touched";
+            case PrepareRollback -> "Starting " + to + " to roll back from " + from;
+            case RollBack -> "Traffic goes back to " + to + " from " + from;
+            case Stop -> "Stopped " + from;
+            case Restart -> "Started " + to + " again";
+            case Retire -> "Retired " + from;
+        };
+    }
+
+    private static String named(RevisionId id) {
+        return id.version() + " (" + id.name() + ")";
+    }
+
+    private static String why(Pass pass, Action action, boolean ruled) {
+        if (!isAbout(action.what())) {
+            return ".";
+        }
+        return ruled ? evidence(pass) : ": " + action.reason().meaning() + request(pass) + ".";
+    }
+
+    private static String request(Pass pass) {
+        return pass.pressure().request().map(r -> " by " + r.statement().role()).orElse("");
+    }
+
+    private static String evidence(Pass pass) {
+        StringBuilder text = new StringBuilder(": ");
+        pass.breaches()
+                .cause()
+                .ifPresent(
+                        signal ->
+                                text.append(signal.terms().kind())
+                                        .append(' ')
+                                        .append(signal.terms().name())
+                                        .append(' ')
+                                        .append(arithmetic(signal))
+                                        .append("; "));
+        text.append("rule ")
+                .append(pass.breaches().ruling().rule())
+                .append(", ")
+                .append(pass.breaches().ruling().reading());
+        pass.breaches()
+                .attribution()
+                .ifPresent(a -> text.append("; ").append(String.join("; ", a.explanations())));
+        return text.append('.').toString();
+    }
+
+    /** The arithmetic is that of the newest breach window of this pass. */
+    static String arithmetic(SignalReport signal) {
+        return signal.verdicts().stream()
+                .filter(verdict -> verdict.outcome() == WindowOutcome.Breach)
+                .reduce((first, second) -> second)
+                .map(WindowVerdict::message)
+                .orElse("is in breach since " + signal.state().since());
+    }
+}

@@ -1,0 +1,62 @@
+package io.aihub.decision.revision;
+
+import io.aihub.decision.approval.DecisionKind;
+import io.aihub.decision.approval.Dossier;
+import io.aihub.decision.approval.GivenDecision;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * One content as the caches show it.
+ *
+ * @param id who it is
+ * @param dossier what the gate judges
+ * @param terms its rollout and rollback terms
+ * @param failure what its terms say about expiry and blindness
+ * @param history what its snapshot remembers
+ * @param workload how its pods stand
+ */
+public record ObservedRevision(
+        RevisionId id,
+        Dossier dossier,
+        RolloutTerms terms,
+        FailureMode failure,
+        History history,
+        WorkloadState workload) {
+
+    /**
+     * What a snapshot remembers.
+     *
+     * @param created when the snapshot was taken
+     * @param firstServed when it first got traffic
+     * @param stableSince when it had earned to be a rollback target
+     * @param quarantined when it was rolled back from
+     * @param baseline its pooled counts, stored while it served
+     */
+    public record History(
+            Instant created,
+            Optional<Instant> firstServed,
+            Optional<Instant> stableSince,
+            Optional<Instant> quarantined,
+            Optional<Baseline> baseline) {
+
+        /** A content that has no snapshot yet. */
+        public static History none(Instant now) {
+            return new History(
+                    now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Whether a person acknowledged this very content after a moment. */
+    public boolean acknowledgedSince(Instant moment) {
+        // The API server tells creation in whole seconds.
+        Instant second = moment.truncatedTo(ChronoUnit.SECONDS);
+        return dossier.decisions().stream()
+                .filter(decision -> decision.kind() == DecisionKind.Acknowledge)
+                .filter(GivenDecision::byPerson)
+                .filter(d -> d.subject().contentDigest().equals(id.contentDigest()))
+                .anyMatch(decision -> !decision.identity().createdAt().isBefore(second));
+    }
+}
