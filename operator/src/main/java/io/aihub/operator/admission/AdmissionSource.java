@@ -1,5 +1,6 @@
 package io.aihub.operator.admission;
 
+import io.aihub.decision.approval.AdmissionAssessor;
 import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
@@ -8,9 +9,11 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.net.HttpURLConnection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,7 +41,7 @@ public final class AdmissionSource {
 
     private final Kind<ValidatingAdmissionPolicy> policies;
     private final Kind<ValidatingAdmissionPolicyBinding> bindings;
-    private final AdmissionGatherer gatherer = new AdmissionGatherer();
+    private final AdmissionMapping mapping = new AdmissionMapping();
     private final AtomicReference<AdmissionGuard> word =
             new AtomicReference<>(AdmissionGuard.Unknown);
     private final Runnable changed;
@@ -106,9 +109,8 @@ public final class AdmissionSource {
     private void look() {
         AdmissionGuard now =
                 policies.isReadable() && bindings.isReadable()
-                        ? gatherer.judge(
-                                policies.informer.getStore().list(),
-                                bindings.informer.getStore().list())
+                        ? AdmissionAssessor.assess(
+                                policies.said(mapping::policy), bindings.said(mapping::binding))
                         : AdmissionGuard.Unknown;
         if (word.getAndSet(now) != now) {
             changed.run();
@@ -146,6 +148,13 @@ public final class AdmissionSource {
                     refusal(e).filter(code -> ++refusals >= LASTING).ifPresent(this::refuse);
                 }
             }
+        }
+
+        /** What the objects of the cache say. */
+        <S> List<S> said(Function<T, Optional<S>> map) {
+            return informer.getStore().list().stream()
+                    .flatMap(one -> map.apply(one).stream())
+                    .toList();
         }
 
         boolean isReadable() {
