@@ -192,12 +192,14 @@ public final class ClusterCaches implements OwnWrites {
      * below, so after {@link Stored#MOST} looks in a row the older model is what there is.
      */
     public boolean isOutdated(AIModel model) {
-        Optional<Long> version = version(model);
-        Stored last =
-                stored.computeIfPresent(
-                        model.getMetadata().getUid(),
-                        (uid, known) -> version.map(known::seen).orElse(known));
-        return last != null && last.older() > 0;
+        String uid = model.getMetadata().getUid();
+        return version(model)
+                .map(
+                        found ->
+                                stored.computeIfPresent(
+                                        uid, (any, known) -> known.seen(found).orElse(null)))
+                .filter(last -> last.older() > 0)
+                .isPresent();
     }
 
     /**
@@ -209,11 +211,11 @@ public final class ClusterCaches implements OwnWrites {
         private static final int MOST = 30;
 
         /** What is known after a look at this version; nothing after too many older ones. */
-        Stored seen(long found) {
+        Optional<Stored> seen(long found) {
             if (found >= version) {
-                return new Stored(version, 0);
+                return Optional.of(new Stored(version, 0));
             }
-            return older < MOST ? new Stored(version, older + 1) : null;
+            return older < MOST ? Optional.of(new Stored(version, older + 1)) : Optional.empty();
         }
     }
 
