@@ -36,6 +36,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Ignore;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import io.javaoperatorsdk.operator.processing.event.source.Cache;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.event.source.IndexerResourceCache;
 import io.javaoperatorsdk.operator.processing.event.source.informer.InformerEventSource;
@@ -175,11 +176,7 @@ final class OperatorInstance implements AutoCloseable {
                 () -> {
                     Set<String> late = untold.apply("aimodels");
                     return without(late, server.versions(AIModel.class, Map.of()))
-                            .equals(
-                                    without(
-                                            late,
-                                            versions(
-                                                    reconciler.models.list(any -> true).toList())));
+                            .equals(without(late, versions(reconciler.models)));
                 },
                 "AIModel");
         for (EventSource<?, AIModel> source : reconciler.sources) {
@@ -196,7 +193,7 @@ final class OperatorInstance implements AutoCloseable {
         Map<String, String> labels =
                 LABELLED.contains(kind) ? Map.of(Labels.MANAGED_BY, Labels.OPERATOR) : Map.of();
         List<T> cached = source.list(any -> true).toList();
-        return without(late, server.versions(kind, labels)).equals(without(late, versions(cached)))
+        return without(late, server.versions(kind, labels)).equals(without(late, versions(source)))
                 && (!INDEXED.contains(kind) || isIndexed(source, cached, late));
     }
 
@@ -233,9 +230,15 @@ final class OperatorInstance implements AutoCloseable {
         return versions;
     }
 
-    private static Map<String, String> versions(List<? extends HasMetadata> objects) {
+    /**
+     * As a pass gets them: what the operator has written itself is found before what its watch has
+     * told, until the watch's event is handled, a moment after it stands in the list.
+     */
+    private static <T extends HasMetadata> Map<String, String> versions(Cache<T> cache) {
         Map<String, String> versions = new TreeMap<>();
-        objects.forEach(o -> versions.put(key(o), o.getMetadata().getResourceVersion()));
+        cache.list(any -> true)
+                .map(listed -> cache.get(ResourceID.fromResource(listed)).orElse(listed))
+                .forEach(o -> versions.put(key(o), o.getMetadata().getResourceVersion()));
         return versions;
     }
 
