@@ -1,6 +1,5 @@
 package io.aihub.operator.client;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -23,18 +22,6 @@ final class ManagedFieldsDeserializer extends StdDeserializer<FieldsV1> {
         super(FieldsV1.class);
     }
 
-    /** Writes as much as {@link #deserialize} reads. */
-    static void write(JsonGenerator to, boolean replicas) throws IOException {
-        to.writeStartObject();
-        if (replicas) {
-            to.writeObjectFieldStart(SPEC);
-            to.writeObjectFieldStart(REPLICAS);
-            to.writeEndObject();
-            to.writeEndObject();
-        }
-        to.writeEndObject();
-    }
-
     @Override
     public FieldsV1 deserialize(JsonParser parser, DeserializationContext context)
             throws IOException {
@@ -46,7 +33,7 @@ final class ManagedFieldsDeserializer extends StdDeserializer<FieldsV1> {
     }
 
     /** Passes over the object that the parser stands at. */
-    static boolean namesReplicas(JsonParser parser) throws IOException {
+    private static boolean namesReplicas(JsonParser parser) throws IOException {
         boolean named = false;
         if (parser.hasToken(JsonToken.START_OBJECT)) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {

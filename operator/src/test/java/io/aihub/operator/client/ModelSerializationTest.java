@@ -98,20 +98,6 @@ class ModelSerializationTest {
     }
 
     @Test
-    void of_a_pod_nothing_is_read_but_who_it_is_and_how_it_stands() {
-        WatchEvent event =
-                read(
-                        "{'type':'MODIFIED','object':{'kind':'Pod','apiVersion':'v1','metadata':{"
-                                + "'name':'p','uid':'u'},'spec':{'containers':[{'name':'c'}]},"
-                                + "'status':{'podIP':'10.0.0.1'}}}");
-
-        Pod pod = (Pod) event.getObject();
-        assertThat(pod.getMetadata().getUid()).isEqualTo("u");
-        assertThat(pod.getSpec()).isNull();
-        assertThat(pod.getStatus().getPodIP()).isEqualTo("10.0.0.1");
-    }
-
-    @Test
     void a_copy_of_a_model_has_its_own_metadata_and_says_the_same() {
         AIModel model = lean.unmarshal(json("{" + MODEL + "}"), AIModel.class);
 
