@@ -117,7 +117,13 @@ public enum Reason implements Finding.Source {
     RolloutHeld(Severity.Normal, "the register asks automation to hold"),
     TemporaryResume(
             Severity.Warning,
-            "two people lifted the stop for a limited time; it has to be ratified");
+            "two people lifted the stop for a limited time; it has to be ratified"),
+    StatusCut(
+            Severity.Normal,
+            "status has no room for everything that was found; what holds the model comes first"),
+    BaselineNotKept(
+            Severity.Warning,
+            "the counts of a signal have too many bins to be kept, so a later breach cannot be put down to the version");
 
     /** The event type that goes with a reason. */
     public enum Severity {

@@ -6,6 +6,10 @@ public final class Patterns {
     public static final String IMAGE = "^[a-z0-9][A-Za-z0-9._:/-]*@sha256:[a-f0-9]{64}$";
     public static final String DURATION = "^([0-9]+(ms|s|m|h))+$";
     public static final String DECIMAL = "^-?[0-9]{1,12}(\\.[0-9]{1,12})?$";
+
+    /** Every double, as Java writes it: edges of bins have to be read as they were measured. */
+    public static final String DOUBLE = "^-?[0-9]{1,12}(\\.[0-9]{1,21})?(E-?[0-9]{1,3})?$";
+
     public static final String DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
     public static final String DATE_TIME = "^[0-9T:.-]{19,30}(Z|[+-][0-9:]{5})$";
     public static final String NAME = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";

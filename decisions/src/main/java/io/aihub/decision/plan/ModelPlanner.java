@@ -7,8 +7,6 @@ import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.Blocker;
 import io.aihub.decision.approval.Content.Hosting;
 import io.aihub.decision.approval.Content.Stage;
-import io.aihub.decision.approval.RecordedStop;
-import io.aihub.decision.approval.RecordedStop.StopKind;
 import io.aihub.decision.condition.ConditionSet;
 import io.aihub.decision.condition.ConditionsAssessor;
 import io.aihub.decision.condition.Pass;
@@ -28,7 +26,6 @@ import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionFacts;
 import io.aihub.decision.revision.RevisionFacts.Approval;
 import io.aihub.decision.rollout.RolloutPlan;
-import io.aihub.decision.rollout.RolloutPlan.What;
 import io.aihub.decision.rollout.RolloutPlanner;
 import io.aihub.decision.rollout.RolloutStep;
 import io.aihub.decision.rollout.Situation;
@@ -40,10 +37,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +56,7 @@ public final class ModelPlanner {
     private final RolloutPlanner rollouts = new RolloutPlanner();
     private final RevisionUpdatePlanner revisions = new RevisionUpdatePlanner();
     private final ServingMemoryPlanner serving = new ServingMemoryPlanner();
+    private final StopMemoryPlanner stops = new StopMemoryPlanner();
     private final ConditionsAssessor conditions = new ConditionsAssessor();
     private final ActionMapping teller = new ActionMapping();
 
@@ -162,6 +156,7 @@ public final class ModelPlanner {
                                                 "status.serving",
                                                 refusal.revision() + " " + refusal.why() + ".")));
         all.addAll(servingFindings(pass));
+        RevisionUpdatePlanner.unkept(pass.seen()).ifPresent(all::add);
         return all.stream()
                 .distinct()
                 .sorted(
@@ -183,45 +178,12 @@ public final class ModelPlanner {
     }
 
     private Remembered memory(Pass pass) {
-        // Judging one content finds only new revocations of that content, so the stops of all
-        // contents are collected.
-        SortedMap<String, RecordedStop> held = new TreeMap<>();
-        SortedSet<String> lifted = new TreeSet<>();
-        Stream.concat(
-                        Stream.of(pass.approvals().asked()),
-                        pass.approvals().byRevision().values().stream())
-                .map(ApprovalDecision::stops)
-                .forEach(
-                        stops -> {
-                            stops.held().forEach(h -> held.put(h.stop().uid(), h.stop()));
-                            lifted.addAll(stops.liftedForGood());
-                        });
-        List<RecordedStop> stops = new ArrayList<>(held.values());
-        pass.rollout()
-                .action()
-                .filter(action -> action.what() == What.Stop)
-                .filter(action -> action.reason() == Reason.SafetyStopped)
-                .filter(action -> stops.stream().noneMatch(s -> s.kind() == StopKind.Safety))
-                .ifPresent(action -> stops.add(safetyStop(pass)));
         boolean lapsed = pass.servingApproval().filter(own -> !own.isInForce()).isPresent();
         return new Remembered(
-                stops,
-                List.copyOf(lifted),
+                stops.holding(pass),
+                stops.lifted(pass),
                 serving.memory(pass),
                 lapsed ? pass.pressure().lapsedAt() : Optional.empty());
-    }
-
-    /** The id derives from the decision, so that a repeat after a crash is the same stop. */
-    private static RecordedStop safetyStop(Pass pass) {
-        Instant now = pass.seen().now();
-        String revision =
-                pass.seen().recorded().rollout().serving().map(id -> id.name()).orElse("none");
-        return new RecordedStop(
-                "safety-" + revision + "-" + now.getEpochSecond(),
-                StopKind.Safety,
-                RevisionUpdatePlanner.OPERATOR,
-                now,
-                Optional.empty());
     }
 
     private static Optional<Instant> nextCheck(Pass pass) {

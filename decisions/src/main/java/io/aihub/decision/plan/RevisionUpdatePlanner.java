@@ -1,7 +1,11 @@
 package io.aihub.decision.plan;
 
+import io.aihub.decision.Ellipsis;
+import io.aihub.decision.Finding;
+import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.health.Health;
 import io.aihub.decision.health.SignalsAssessor;
 import io.aihub.decision.health.StabilityAssessor;
@@ -27,6 +31,7 @@ import java.util.Optional;
  */
 final class RevisionUpdatePlanner {
     static final String OPERATOR = "aihub-operator";
+    private static final int LONGEST_LIST = 500;
     private final SignalsAssessor signals = new SignalsAssessor();
 
     List<RevisionUpdate> updates(
@@ -118,6 +123,30 @@ final class RevisionUpdatePlanner {
         return new Quarantined(reason.name(), at, by, false);
     }
 
+    /** Why the counts of a signal are not kept, where they cannot be. */
+    static Optional<Finding> unkept(Observation seen) {
+        List<String> signals =
+                seen.monitored().windows().stream()
+                        .filter(w -> !w.counts().map(Baseline::hasRoomFor).orElse(true))
+                        .map(ClosedWindow::signal)
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return signals.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(
+                                Reason.BaselineNotKept,
+                                Level.Warn,
+                                "spec.monitoring.signals",
+                                "The counts of "
+                                        + Ellipsis.list(signals, ", ", LONGEST_LIST)
+                                        + " have more than "
+                                        + Baseline.MOST_EDGES
+                                        + " edges of bins and are not kept, so a later breach cannot"
+                                        + " be put down to the version. Show fewer buckets."));
+    }
+
     private Optional<Baseline> baseline(
             Observation seen,
             ObservedRevision revision,
@@ -131,7 +160,10 @@ final class RevisionUpdatePlanner {
         if (!serves || health.reports().isEmpty() || !due) {
             return Optional.empty();
         }
-        List<Pooled> pooled = signals.pool(seen, health.reports(), revision.history().baseline());
+        List<Pooled> pooled =
+                signals.pool(seen, health.reports(), revision.history().baseline()).stream()
+                        .map(Pooled::keepable)
+                        .toList();
         boolean early = !leaving && newlyStable.isEmpty();
         if (early && pooled.stream().anyMatch(signal -> signal.counts().isEmpty())) {
             return Optional.empty();

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param signals one each
  */
 public record Baseline(Instant at, Optional<String> before, List<Pooled> signals) {
+    /** The most edges of bins that the API has room for in the counts of one signal. */
+    public static final int MOST_EDGES = 200;
 
     /**
      * @param name of the signal
@@ -23,7 +25,7 @@ public record Baseline(Instant at, Optional<String> before, List<Pooled> signals
      * @param feature whose counts they are
      * @param level where the signal stood
      * @param windows that were pooled, each within limits
-     * @param counts of those windows
+     * @param counts of those windows; absent where there are none, or too many bins to keep
      */
     public record Pooled(
             String name,
@@ -31,7 +33,18 @@ public record Baseline(Instant at, Optional<String> before, List<Pooled> signals
             String feature,
             SignalLevel level,
             int windows,
-            Optional<Histogram> counts) {}
+            Optional<Histogram> counts) {
+        /** The same without counts that there is no room for. */
+        public Pooled keepable() {
+            return new Pooled(
+                    name, kind, feature, level, windows, counts.filter(Baseline::hasRoomFor));
+        }
+    }
+
+    /** Whether counts with so many bins can be kept. */
+    public static boolean hasRoomFor(Histogram counts) {
+        return counts.edges().size() <= MOST_EDGES;
+    }
 
     /** The pooled counts of one signal. */
     public Optional<Pooled> signal(String name) {

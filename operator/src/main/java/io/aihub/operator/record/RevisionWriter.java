@@ -46,7 +46,7 @@ public final class RevisionWriter {
                         .withNamespace(model.namespace())
                         .withLabels(Labels.of(model.name()))
                         .build());
-        revision.setSpec(content.toRevisionSpec());
+        revision.setSpec(SchemaFit.fit(content.toRevisionSpec()).value());
         try {
             writes.make(revision, Optional.empty(), () -> client.resource(revision).create());
         } catch (KubernetesClientException e) {
@@ -59,7 +59,7 @@ public final class RevisionWriter {
     /** Writes what is new about a revision, or nothing. */
     public void remember(ModelRevision revision, RevisionUpdate update) {
         ModelRevisionStatus before = revision.getStatus();
-        ModelRevisionStatus after = merge(before, update);
+        ModelRevisionStatus after = SchemaFit.fit(merge(before, update)).value();
         if (after.equals(before) || before == null && after.equals(onlyApproval(after))) {
             return;
         }

@@ -2,7 +2,6 @@ package io.aihub.operator.record;
 
 import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.api.v1alpha1.status.SignalStatusBuilder;
-import io.aihub.decision.Ellipsis;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.drift.WindowVerdict;
 import io.aihub.decision.health.SignalReport;
@@ -19,8 +18,6 @@ import java.util.stream.Stream;
  * those that are there.
  */
 final class SignalStatusMapping {
-    private static final int LONGEST_MESSAGE = 1000;
-
     SignalStatus map(SignalReport report, String revision, Optional<SignalStatus> before) {
         return report.latest()
                 .map(verdict -> measured(report, revision, verdict))
@@ -40,7 +37,7 @@ final class SignalStatusMapping {
                 .minDetectable(Decimals.of(verdict.minDetectable()))
                 .coverage(Decimals.of(verdict.coverage()))
                 .windowEnd(verdict.windowEnd().toString())
-                .message(Ellipsis.cut(verdict.message(), LONGEST_MESSAGE))
+                .message(verdict.message())
                 .build();
     }
 

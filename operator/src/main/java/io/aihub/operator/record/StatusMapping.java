@@ -18,6 +18,8 @@ import io.aihub.api.v1alpha1.status.StopBuilder;
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.Ellipsis;
 import io.aihub.decision.Finding;
+import io.aihub.decision.Level;
+import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.QuorumStanding.GivenRole;
 import io.aihub.decision.approval.RecordedStop;
@@ -26,6 +28,7 @@ import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.dossier.vocabulary.EnumMapping;
+import io.aihub.operator.record.SchemaFit.Fitted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,8 +39,10 @@ import java.util.stream.Stream;
 
 /** From a plan to the status of the model, as the API writes it. */
 public final class StatusMapping {
-    private static final int MOST_FINDINGS = 100;
-    private static final int LONGEST = 1000;
+    private static final int LONGEST_CUTS = 500;
+    private static final int LONGEST_POLICY = SchemaFit.most(ApprovalStatus.class, "policy");
+    private static final int MOST_STOPS = SchemaFit.most(AIModelStatus.class, "stops");
+    private static final int MOST_FINDINGS = SchemaFit.most(AIModelStatus.class, "findings");
     private final ServingStatusMapping serving = new ServingStatusMapping();
     private final SignalStatusMapping signals = new SignalStatusMapping();
 
@@ -48,6 +53,41 @@ public final class StatusMapping {
      * @param newCases predictions observed since status was saved
      */
     public AIModelStatus map(
+            Observation seen, ModelPlan plan, AIModelStatus before, long newCases) {
+        Fitted<AIModelStatus> fitted = SchemaFit.fit(whole(seen, plan, before, newCases));
+        List<String> left = new ArrayList<>(fitted.left());
+        int stops = plan.memory().stops().size() + plan.memory().lifted().size();
+        more("stops", stops - MOST_STOPS).ifPresent(left::add);
+        int findings = plan.findings().size();
+        if (left.isEmpty() && findings <= MOST_FINDINGS) {
+            return fitted.value();
+        }
+        more("findings", findings - MOST_FINDINGS + 1).ifPresent(left::add);
+        return withRest(fitted.value(), left);
+    }
+
+    private static Optional<String> more(String list, int number) {
+        return number > 0 ? Optional.of(list + " has " + number + " more") : Optional.empty();
+    }
+
+    /** The last finding says what status has no room for. */
+    private static AIModelStatus withRest(AIModelStatus status, List<String> left) {
+        List<ModelFinding> findings = new ArrayList<>(status.findings());
+        findings.subList(Math.min(findings.size(), MOST_FINDINGS - 1), findings.size()).clear();
+        findings.add(
+                finding(
+                        Finding.of(
+                                Reason.StatusCut,
+                                Level.Record,
+                                "status",
+                                "There is no room for all of it: "
+                                        + Ellipsis.list(left, ", ", LONGEST_CUTS)
+                                        + ". What holds the model comes first, and it is decided on"
+                                        + " all of it.")));
+        return AIModelStatusBuilder.builder(status).findings(findings).build();
+    }
+
+    private AIModelStatus whole(
             Observation seen, ModelPlan plan, AIModelStatus before, long newCases) {
         RevisionId asked = seen.asked().id();
         return AIModelStatusBuilder.builder()
@@ -79,7 +119,7 @@ public final class StatusMapping {
                 .policy(
                         decision.policies().isEmpty()
                                 ? null
-                                : String.join(",", decision.policies()))
+                                : Ellipsis.list(decision.policies(), ",", LONGEST_POLICY))
                 .required(
                         decision.required().stream()
                                 .map(role -> new RoleCount(role.role(), role.count()))
@@ -94,7 +134,10 @@ public final class StatusMapping {
                 given.role(), given.username(), given.until().map(Instant::toString).orElse(null));
     }
 
-    /** In the order in which they are stored: the API server keeps it whatever is applied. */
+    /**
+     * As many as there is room for, those that hold first. In the order in which they are stored:
+     * the API server keeps it whatever is applied.
+     */
     private static List<Stop> stops(ModelPlan plan, AIModelStatus before) {
         List<String> stored =
                 before == null ? List.of() : before.stops().stream().map(Stop::uid).toList();
@@ -103,6 +146,7 @@ public final class StatusMapping {
                 plan.memory().lifted().stream()
                         .map(uid -> StopBuilder.builder().uid(uid).state(StopState.Lifted).build());
         return Stream.concat(holding, lifted)
+                .limit(MOST_STOPS)
                 .sorted(Comparator.comparingInt(stop -> place(stored, stop.uid())))
                 .toList();
     }
@@ -158,7 +202,7 @@ public final class StatusMapping {
                 .reason(action.reason().name())
                 .at(now.toString())
                 .record(action.record().orElse(null))
-                .message(Ellipsis.cut(action.message(), LONGEST))
+                .message(action.message())
                 .build();
     }
 
@@ -171,7 +215,7 @@ public final class StatusMapping {
                 finding.source().name(),
                 EnumMapping.RULE_LEVEL.toApi(finding.level()),
                 finding.path().isEmpty() ? null : finding.path(),
-                Ellipsis.cut(finding.message(), LONGEST));
+                finding.message());
     }
 
     private static Condition condition(ConditionFact fact) {

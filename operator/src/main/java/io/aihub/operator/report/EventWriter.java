@@ -21,7 +21,11 @@ import org.jboss.logging.Logger;
  */
 final class EventWriter {
     private static final Logger LOG = Logger.getLogger(EventWriter.class);
-    private static final int LONGEST_NOTE = 1000;
+
+    /** In bytes, as the API server counts. */
+    private static final int LONGEST_NOTE = 1024;
+
+    private static final int LONGEST_WORD = 128;
     private static final DateTimeFormatter MICROS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -81,10 +85,10 @@ final class EventWriter {
                 .withEventTime(new MicroTime(MICROS.format(clock.instant())))
                 .withReportingController("aihub.io/operator")
                 .withReportingInstance(Labels.OPERATOR)
-                .withAction(telling.action())
+                .withAction(Ellipsis.cut(telling.action(), LONGEST_WORD))
                 .withReason(telling.reason().name())
                 .withType(telling.reason().severity().name())
-                .withNote(Ellipsis.cut(note, LONGEST_NOTE))
+                .withNote(Ellipsis.cutToBytes(note, LONGEST_NOTE))
                 .withNewRegarding()
                 .withApiVersion("aihub.io/v1alpha1")
                 .withKind("AIModel")

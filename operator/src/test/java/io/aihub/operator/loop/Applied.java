@@ -53,6 +53,16 @@ final class Applied {
                         .formatted(Wish.PROFILE, Wish.NAMESPACE, Wish.MODEL));
     }
 
+    /** The approval of the content that is asked for. */
+    static ModelDecision approval(LoopHarness loop) {
+        return decision(
+                loop.nextDecision(),
+                "Approve",
+                ",\"contentDigest\":\""
+                        + loop.status().contentDigest()
+                        + "\",\"riskClass\":\"High\",\"validUntil\":\"2027-12-01T00:00:00Z\"");
+    }
+
     /**
      * A decision of the clinical-safety role.
      *

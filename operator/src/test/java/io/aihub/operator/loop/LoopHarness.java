@@ -288,6 +288,19 @@ final class LoopHarness implements AutoCloseable {
         throw new AssertionError("not so after " + MOST_WINDOWS + " windows: " + status());
     }
 
+    /** Plays a story that goes on from nothing. */
+    void play(Story story) {
+        for (Story.Step step : story.steps()) {
+            step.act().accept(this);
+            settle();
+        }
+    }
+
+    /** The pods show finer bins, until the operator starts anew. */
+    void showFinerBins(int number) {
+        operator.counts().showFinerBins(number);
+    }
+
     PlayedPods pods() {
         return pods;
     }

@@ -9,6 +9,7 @@ import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.sandbox.apiserver.WriteHook;
 import io.aihub.sandbox.apiserver.WriteRequest;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -69,7 +70,16 @@ class EventWriterTest extends ServerTest {
 
         assertThat(events())
                 .extracting(Event::getNote)
-                .containsExactlyInAnyOrder("n".repeat(999) + "…", Reason.NoData.meaning());
+                .containsExactlyInAnyOrder("n".repeat(1021) + "…", Reason.NoData.meaning());
+    }
+
+    @Test
+    void a_note_is_cut_by_the_bytes_that_the_api_counts() {
+        writer().write(model, new KubernetesEvent("a", NOON, Reason.NoData, "x", "å".repeat(1000)));
+
+        assertThat(events())
+                .extracting(event -> event.getNote().getBytes(StandardCharsets.UTF_8).length)
+                .allMatch(bytes -> bytes > 1000 && bytes <= 1024);
     }
 
     @Test

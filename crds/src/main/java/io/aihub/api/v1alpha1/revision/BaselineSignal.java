@@ -24,7 +24,7 @@ public record BaselineSignal(
         @JsonPropertyDescription("Input or output.") @Size(max = 120) String feature,
         @JsonPropertyDescription("What its last windows said together.") SignalState state,
         @JsonPropertyDescription("Windows pooled.") @Min(0) @Max(1000000) Integer windows,
-        @JsonPropertyDescription("Finite upper bounds of the bins, ascending.") @Size(max = 100)
-                List<@Pattern(Patterns.DECIMAL) String> edges,
-        @JsonPropertyDescription("Observations per bin.") @Size(max = 101) List<Long> counts,
+        @JsonPropertyDescription("Finite upper bounds of the bins, ascending.") @Size(max = 200)
+                List<@Size(max = 40) @Pattern(Patterns.DOUBLE) String> edges,
+        @JsonPropertyDescription("Observations per bin.") @Size(max = 201) List<Long> counts,
         @JsonPropertyDescription("Observations without a usable value.") Long missing) {}
