@@ -3,6 +3,7 @@ package io.aihub.cli.decide;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.ModelRevision;
+import io.aihub.api.v1alpha1.ModelRevisionSpec;
 import io.aihub.api.v1alpha1.RiskClass;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.api.v1alpha1.status.Stop.StopState;
@@ -94,7 +95,9 @@ final class DecidedModel {
     RiskClass riskClass(String digest) {
         return connection
                 .revision(ContentSnapshot.revisionName(name(), digest))
-                .map(revision -> revision.getSpec().content())
+                .map(ModelRevision::getSpec)
+                .filter(stored -> digest.equals(stored.contentDigest()))
+                .map(ModelRevisionSpec::content)
                 .map(content -> content.path("risk").path("class").asText(""))
                 .filter(word -> !word.isEmpty())
                 .map(RiskClass::valueOf)

@@ -10,7 +10,12 @@ import io.aihub.api.v1alpha1.AIModelSpec;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.ModelRevisionSpec;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The content of a model at one time, written in the one way that its digests are made over. Pods
@@ -27,6 +32,7 @@ public final class ContentSnapshot {
     private final ObjectNode content;
     private final String contentDigest;
     private final String servingDigest;
+    private final String revisionName;
 
     /** Asked for several times in a pass, and never another. */
     private AIModelSpec spec;
@@ -49,6 +55,18 @@ public final class ContentSnapshot {
         this.content = content;
         this.contentDigest = ContentDigest.ofContent(model, digestVersion, content);
         this.servingDigest = ContentDigest.ofServing(model, digestVersion, fields, content);
+        this.revisionName = revisionName(model.name(), contentDigest);
+    }
+
+    private ContentSnapshot(ContentSnapshot other, String revisionName) {
+        this.model = other.model;
+        this.digestVersion = other.digestVersion;
+        this.fields = other.fields;
+        this.content = other.content;
+        this.contentDigest = other.contentDigest;
+        this.servingDigest = other.servingDigest;
+        this.spec = other.spec;
+        this.revisionName = revisionName;
     }
 
     /** What the manifest asks for now. A model without a spec has empty content. */
@@ -86,10 +104,12 @@ public final class ContentSnapshot {
         return checked(
                 new ContentSnapshot(
                         model, stored.digestVersion(), fields.get(), content.deepCopy()),
-                stored);
+                stored,
+                revision.getMetadata().getName());
     }
 
-    private static SnapshotReading checked(ContentSnapshot snapshot, ModelRevisionSpec stored) {
+    private static SnapshotReading checked(
+            ContentSnapshot snapshot, ModelRevisionSpec stored, String name) {
         if (!snapshot.contentDigest.equals(stored.contentDigest())) {
             return new SnapshotReading.Refused(
                     "the stored content has digest "
@@ -106,7 +126,7 @@ public final class ContentSnapshot {
         }
         try {
             snapshot.spec = MAPPER.treeToValue(snapshot.content, AIModelSpec.class);
-            return new SnapshotReading.Intact(snapshot);
+            return new SnapshotReading.Intact(snapshot.storedAs(name));
         } catch (JsonProcessingException e) {
             return new SnapshotReading.Refused(
                     "the stored content does not fit this version of the API");
@@ -119,15 +139,60 @@ public final class ContentSnapshot {
                 model.name(), contentDigest, servingDigest, version(), digestVersion, content());
     }
 
-    /** {@code <model>-<first 10 hexadecimal digits of the content digest>}. */
+    /**
+     * {@code <model>-<first 10 hexadecimal digits of the content digest>}, and more digits where
+     * another content has that name.
+     */
     public String revisionName() {
-        return revisionName(model.name(), contentDigest);
+        return revisionName;
     }
 
-    /** The name of the revision of a model with this content digest. */
+    /** The name that the revision of a model with this content digest has, unless it was taken. */
     public static String revisionName(String model, String contentDigest) {
+        return revisionName(model, contentDigest, NAME_DIGITS);
+    }
+
+    private static String revisionName(String model, String contentDigest, int digits) {
         int start = contentDigest.indexOf(':') + 1;
-        return model + "-" + contentDigest.substring(start, start + NAME_DIGITS);
+        return model + "-" + contentDigest.substring(start, start + digits);
+    }
+
+    /**
+     * The same under a name of its own: that of the revision that has stored it, else the shortest
+     * that no revision of other content has. Two contents can share ten digits, by chance or by
+     * somebody's work.
+     */
+    public ContentSnapshot among(List<ModelRevision> stored) {
+        Map<String, String> digests = new HashMap<>();
+        for (ModelRevision revision : stored) {
+            String digest = revision.getSpec() == null ? null : revision.getSpec().contentDigest();
+            digests.put(revision.getMetadata().getName(), String.valueOf(digest));
+        }
+        if (contentDigest.equals(digests.get(revisionName))) {
+            return this;
+        }
+        return names().filter(name -> contentDigest.equals(digests.get(name)))
+                .findFirst()
+                .or(() -> names().filter(name -> !digests.containsKey(name)).findFirst())
+                .map(this::storedAs)
+                .orElse(this);
+    }
+
+    /** The shortest first. */
+    private Stream<String> names() {
+        int all = contentDigest.length() - contentDigest.indexOf(':') - 1;
+        return IntStream.rangeClosed(NAME_DIGITS, all)
+                .mapToObj(digits -> revisionName(model.name(), contentDigest, digits));
+    }
+
+    /** A name that is not made from this content is not taken over. */
+    private ContentSnapshot storedAs(String name) {
+        String whole = model.name() + "-" + contentDigest.substring(contentDigest.indexOf(':') + 1);
+        boolean ours =
+                name != null
+                        && whole.startsWith(name)
+                        && name.startsWith(revisionName(model.name(), contentDigest));
+        return !ours || name.equals(revisionName) ? this : new ContentSnapshot(this, name);
     }
 
     /** Serving content and terms with defaults, without register fields. */

@@ -109,7 +109,7 @@ public final class ModelGatherer {
             this.now = now;
             this.snapshots = view.revisions();
             this.actual = view.existing();
-            this.asked = ContentSnapshot.of(model);
+            this.asked = ContentSnapshot.of(model).among(snapshots);
         }
 
         ModelObservation gather() {

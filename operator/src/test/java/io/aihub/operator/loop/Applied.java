@@ -5,6 +5,8 @@ import io.aihub.api.v1alpha1.MetricSource;
 import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ReferenceProfile;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 
 /** The objects around the model, as people apply them. */
@@ -79,6 +81,15 @@ final class Applied {
      * @param rest more fields of the spec as JSON, each with a comma before it
      */
     static ModelDecision decision(String name, String kind, String rest) {
+        return decision(
+                new ObjectMetaBuilder().withName(Wish.MODEL).withNamespace(Wish.NAMESPACE).build(),
+                name,
+                kind,
+                rest);
+    }
+
+    /** The same about a model of another name. */
+    static ModelDecision decision(ObjectMeta model, String name, String kind, String rest) {
         return read(
                 ModelDecision.class,
                 """
@@ -87,7 +98,7 @@ final class Applied {
                  "spec":{"model":"%s","decision":"%s","role":"clinical-safety",
                   "approver":{"username":"sara"},"reason":"read the validation and the figures"%s}}
                 """
-                        .formatted(name, Wish.NAMESPACE, Wish.MODEL, kind, rest));
+                        .formatted(name, model.getNamespace(), model.getName(), kind, rest));
     }
 
     private static <T extends HasMetadata> T read(Class<T> kind, String json) {

@@ -45,6 +45,7 @@ final class LoopHarness implements AutoCloseable {
     /** While a write is denied, passes go on failing. */
     private static final int DENIED_PASSES = 8;
 
+    private final ResourceID id;
     private final HandClock clock;
     private final EmbeddedApiServer server;
     private final LocalApi people;
@@ -72,7 +73,8 @@ final class LoopHarness implements AutoCloseable {
             Set<String> wrong,
             int decisions) {}
 
-    private LoopHarness(Instant now, Optional<ClusterSnapshot> snapshot) {
+    private LoopHarness(ResourceID model, Instant now, Optional<ClusterSnapshot> snapshot) {
+        id = model;
         clock = new HandClock(now);
         try {
             EmbeddedApiServer.Options options =
@@ -95,14 +97,19 @@ final class LoopHarness implements AutoCloseable {
 
     /** An empty cluster with the definitions, and the operator running. */
     static LoopHarness empty() {
-        LoopHarness harness = new LoopHarness(START, Optional.empty());
+        return empty(ID);
+    }
+
+    /** The same for a model of another name. */
+    static LoopHarness empty(ResourceID model) {
+        LoopHarness harness = new LoopHarness(model, START, Optional.empty());
         harness.begin();
         return harness;
     }
 
     /** The cluster as it was, and a new operator that knows nothing but what is stored. */
     static LoopHarness of(Fork fork) {
-        LoopHarness harness = new LoopHarness(fork.now(), Optional.of(fork.cluster()));
+        LoopHarness harness = new LoopHarness(ID, fork.now(), Optional.of(fork.cluster()));
         fork.broken().forEach(harness.pods::breaks);
         harness.wrong.addAll(fork.wrong());
         harness.decisions = fork.decisions();
@@ -164,6 +171,19 @@ final class LoopHarness implements AutoCloseable {
                 .ifPresent(there -> people.delete(there, ""));
     }
 
+    /** Deletes an object and leaves what it owns, as {@code --cascade=orphan} does. */
+    void orphan(HasMetadata object) {
+        people.get(object.getClass(), namespace(object), object.getMetadata().getName())
+                .ifPresent(there -> people.delete(there, "?propagationPolicy=Orphan"));
+    }
+
+    /** Writes an object as it is given, its metadata as well. */
+    void write(HasMetadata object) {
+        if (!people.update(object)) {
+            throw new AssertionError("refused: " + Serialization.asJson(object));
+        }
+    }
+
     private static String namespace(HasMetadata object) {
         String namespace = object.getMetadata().getNamespace();
         return namespace == null ? "" : namespace;
@@ -196,9 +216,9 @@ final class LoopHarness implements AutoCloseable {
     }
 
     /** What the framework would repeat: so does the next pass. */
-    private static boolean fails(OperatorInstance one) {
+    private boolean fails(OperatorInstance one) {
         try {
-            one.pass(ID);
+            one.pass(id);
             return false;
         } catch (KubernetesClientException e) {
             return true;
@@ -268,8 +288,8 @@ final class LoopHarness implements AutoCloseable {
     /** A window of every signal closes, and nobody has looked yet. */
     void post(String letters) {
         clock.advance(WINDOW);
-        operator.counts().close(ID, letters);
-        second.ifPresent(other -> other.counts().close(ID, letters));
+        operator.counts().close(id, letters);
+        second.ifPresent(other -> other.counts().close(id, letters));
     }
 
     /** Windows close with these letters until status is as wanted, and then all comes to rest. */
@@ -310,7 +330,7 @@ final class LoopHarness implements AutoCloseable {
     }
 
     Optional<AIModel> model() {
-        return people.get(AIModel.class, Wish.NAMESPACE, Wish.MODEL);
+        return people.get(AIModel.class, id.getNamespace().orElseThrow(), id.getName());
     }
 
     AIModelStatus status() {
