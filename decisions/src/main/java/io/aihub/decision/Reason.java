@@ -121,9 +121,15 @@ public enum Reason implements Finding.Source {
     StatusCut(
             Severity.Normal,
             "status has no room for everything that was found; what holds the model comes first"),
+    StatusRefused(
+            Severity.Warning,
+            "the API server refuses to store what was decided; a stop goes ahead, and nothing else"),
     BaselineNotKept(
             Severity.Warning,
-            "the counts of a signal have too many bins to be kept, so a later breach cannot be put down to the version");
+            "the counts of a signal have too many bins to be kept, so a later breach cannot be put down to the version"),
+    UnownedWorkload(
+            Severity.Warning,
+            "pods or a Service of this model have no owner, and no recorded decision started them");
 
     /** The event type that goes with a reason. */
     public enum Severity {

@@ -3,6 +3,7 @@ package io.aihub.decision.condition;
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.ConditionType;
+import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.ApprovalState;
@@ -206,13 +207,23 @@ public final class ConditionsAssessor {
                                         .map(RevisionId::version)
                                         .orElse("")
                                 + ". "
-                        : "Nothing serves. ";
+                        : nothing(pass);
         return fact(
                 pass,
                 ConditionType.Ready,
                 ConditionStatus.False,
                 Reason.NotReady,
                 now + todo(pass, deployed));
+    }
+
+    /** That nothing was recorded as serving does not say that nothing answers. */
+    private static String nothing(Pass pass) {
+        return pass.seen().problems().stream()
+                .filter(problem -> problem.rule().equals(Reason.UnownedWorkload.name()))
+                .map(Finding::message)
+                .findFirst()
+                .map(message -> "Nothing that was decided serves, but: " + message + " ")
+                .orElse("Nothing serves. ");
     }
 
     private static String readyMessage(Pass pass) {

@@ -13,9 +13,21 @@ import java.util.Set;
  * @param untouched names of Deployments that stay exactly as they are
  * @param approved names of Deployments whose content may answer at this moment
  * @param service that is to exist; absent when there is none and none is to be made
+ * @param stopped Deployments that nothing owns, and that may run no pods
  */
 public record DesiredWorkload(
         List<Deployment> deployments,
         Set<String> untouched,
         Set<String> approved,
-        Optional<Service> service) {}
+        Optional<Service> service,
+        List<Deployment> stopped) {
+
+    /** Without Deployments that nothing owns. */
+    DesiredWorkload(
+            List<Deployment> deployments,
+            Set<String> untouched,
+            Set<String> approved,
+            Optional<Service> service) {
+        this(deployments, untouched, approved, service, List.of());
+    }
+}

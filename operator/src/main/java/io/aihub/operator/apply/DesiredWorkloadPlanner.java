@@ -5,10 +5,12 @@ import io.aihub.api.v1alpha1.AIModelSpec;
 import io.aihub.api.v1alpha1.serving.Resources;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.plan.ModelPlan;
+import io.aihub.decision.plan.StopOrder;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutPlan.Presence;
 import io.aihub.decision.rollout.RolloutPlan.WorkloadWish;
 import io.aihub.dossier.content.ContentSnapshot;
+import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.manifest.DeploymentManifests;
@@ -21,9 +23,11 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From a recorded plan to the objects that are to exist, each made from its own snapshot. */
 public final class DesiredWorkloadPlanner {
@@ -43,11 +47,35 @@ public final class DesiredWorkloadPlanner {
                 wanted.add(deployments.build(workload(model, ref, content, wish)));
             }
         }
+        StopOrder stop = StopOrder.of(observation.observation(), plan);
         return new DesiredWorkload(
                 wanted,
                 untouched,
                 approved(ref, observation, plan),
-                service(ref, observation, plan));
+                service(ref, observation, plan, stop),
+                unownedToStop(observation, stop, wanted));
+    }
+
+    /** Those that a stop is about, and those that are to rest. */
+    private static List<Deployment> unownedToStop(
+            ModelObservation observation, StopOrder stop, List<Deployment> wanted) {
+        Set<String> resting =
+                wanted.stream()
+                        .filter(d -> d.getSpec().getReplicas() == 0)
+                        .map(d -> d.getMetadata().getName())
+                        .collect(Collectors.toSet());
+        Set<String> digests = shortDigests(stop);
+        return observation.existing().unowned().deployments().stream()
+                .filter(
+                        there ->
+                                stop.all()
+                                        || digests.contains(serving(there))
+                                        || resting.contains(there.getMetadata().getName()))
+                .toList();
+    }
+
+    private static Set<String> shortDigests(StopOrder stop) {
+        return stop.servingDigests().stream().map(Labels::shortDigest).collect(Collectors.toSet());
     }
 
     /** While a stop holds nothing may answer, approved or not. */
@@ -80,15 +108,52 @@ public final class DesiredWorkloadPlanner {
                 new Register(replicas, resources));
     }
 
-    /** The Service comes with the first workload and stays; its selector follows the plan. */
-    private Optional<Service> service(ModelRef ref, ModelObservation observation, ModelPlan plan) {
+    /**
+     * The Service comes with the first workload and stays; its selector follows the plan. One that
+     * nothing owns goes on as it is until something is to answer or a stop is to reach it.
+     */
+    private Optional<Service> service(
+            ModelRef ref, ModelObservation observation, ModelPlan plan, StopOrder stop) {
+        boolean unowned = observation.existing().unowned().service().isPresent();
         boolean needed =
-                !plan.rollout().workloads().isEmpty()
-                        || observation.existing().service().isPresent();
+                unowned
+                        ? plan.rollout().endpoint().isPresent() || stop.all()
+                        : !plan.rollout().workloads().isEmpty()
+                                || observation.existing().service().isPresent();
         if (!needed) {
             return Optional.empty();
         }
         return Optional.of(services.build(ref, plan.rollout().endpoint(), port(observation, plan)));
+    }
+
+    /**
+     * The Service that selects nothing and the Deployments to scale down, of those that are there.
+     */
+    DesiredStop stopped(ModelRef ref, ModelObservation observation, StopOrder stop) {
+        Set<String> digests = shortDigests(stop);
+        ActualWorkload existing = observation.existing();
+        Optional<Service> service =
+                existing.service()
+                        .or(existing.unowned()::service)
+                        .filter(there -> stop.all() || digests.contains(selected(there)))
+                        .map(there -> existingPort(observation).orElse(8080))
+                        .map(port -> services.build(ref, Optional.empty(), port));
+        List<Deployment> deployments =
+                Stream.of(existing.deployments(), existing.unowned().deployments())
+                        .flatMap(List::stream)
+                        .filter(there -> stop.all() || digests.contains(serving(there)))
+                        .toList();
+        return new DesiredStop(deployments, service);
+    }
+
+    private static String selected(Service service) {
+        Map<String, String> selector = service.getSpec().getSelector();
+        return selector == null ? "" : selector.getOrDefault(Labels.SERVING, "");
+    }
+
+    private static String serving(Deployment deployment) {
+        Map<String, String> labels = deployment.getSpec().getTemplate().getMetadata().getLabels();
+        return labels == null ? "" : labels.getOrDefault(Labels.SERVING, "");
     }
 
     private static int port(ModelObservation observation, ModelPlan plan) {
@@ -109,6 +174,7 @@ public final class DesiredWorkloadPlanner {
         return observation
                 .existing()
                 .service()
+                .or(observation.existing().unowned()::service)
                 .map(service -> service.getSpec().getPorts())
                 .filter(ports -> !ports.isEmpty())
                 .map(ports -> ports.get(0).getPort());

@@ -97,10 +97,17 @@ final class ObjectWriter {
                 () -> client.resource(actual).patch(SignedPatch.of(PatchType.JSON_MERGE), patch));
     }
 
-    /** The object of that name may be our own, if the cache has not seen it yet. */
+    /**
+     * The object of that name may be our own, if the cache has not seen it yet; or one that nothing
+     * owns any more, which is taken over with all that it is to be and with fresh pods.
+     */
     private <T extends HasMetadata> Optional<Obstacle> adopt(ModelRef model, Marked<T> wanted) {
         T live = client.resource(wanted.object()).get();
         if (live == null) {
+            return Optional.empty();
+        }
+        if (isLeftOver(model, wanted.object(), live)) {
+            takeOver(wanted, live);
             return Optional.empty();
         }
         if (!Ownership.owns(model, live)) {
@@ -108,6 +115,27 @@ final class ObjectWriter {
         }
         apply(wanted, live);
         return Optional.empty();
+    }
+
+    /** The selector of a Deployment never changes: with another one it has other pods. */
+    private static boolean isLeftOver(ModelRef model, HasMetadata wanted, HasMetadata live) {
+        return Ownership.isUnowned(model, live)
+                && Ownership.hasFormOf(model, live)
+                && (!(wanted instanceof Deployment ours)
+                        || ours.getSpec()
+                                .getSelector()
+                                .equals(((Deployment) live).getSpec().getSelector()));
+    }
+
+    private <T extends HasMetadata> void takeOver(Marked<T> wanted, T live) {
+        writes.make(
+                live,
+                Optional.of(live),
+                () ->
+                        client.resource(live)
+                                .patch(
+                                        SignedPatch.of(PatchType.JSON),
+                                        ownParts.takeOver(wanted.tree(), tree(live)).toString()));
     }
 
     private static Optional<ObjectId> controller(HasMetadata object) {

@@ -63,6 +63,24 @@ final class OwnParts {
     }
 
     /**
+     * A JSON patch that makes an object that nothing owns ours: replaced as above, with its owner,
+     * and with pods that are all made anew, since nobody knows how the ones that run were made.
+     */
+    ArrayNode takeOver(ObjectNode wanted, ObjectNode actual) {
+        ArrayNode patch = replacement(wanted, actual);
+        put(patch, "/metadata/ownerReferences", wanted.path(METADATA).path("ownerReferences"));
+        if (podSpec(wanted).isObject()) {
+            ObjectNode metadata = template(wanted).deepCopy();
+            metadata.withObjectProperty("annotations")
+                    .put(
+                            RESTARTED,
+                            "adopted-" + actual.path(METADATA).path("resourceVersion").asText());
+            put(patch, "/spec/template/metadata", metadata);
+        }
+        return patch;
+    }
+
+    /**
      * A label or annotation of a pod can make a webhook inject a sidecar. The one that {@code
      * kubectl rollout restart} sets cannot.
      */

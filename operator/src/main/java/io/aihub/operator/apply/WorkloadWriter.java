@@ -47,7 +47,26 @@ public final class WorkloadWriter {
         Set<String> kept = moved ? Set.of() : stillAnswering(wanted, actual);
         rest(model, wanted, actual, kept, attempts);
         removeOthers(wanted, actual, kept, attempts);
+        wanted.stopped().forEach(d -> attempts.insist(() -> objects.scaleToZero(d)));
         return attempts.end();
+    }
+
+    /**
+     * Stops, and does nothing else.
+     *
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException when everything was tried and
+     *     asking again may help
+     */
+    void stop(ModelRef model, DesiredStop stop, ActualWorkload actual) {
+        Attempts attempts = new Attempts();
+        stop.service()
+                .ifPresent(
+                        service ->
+                                attempts.attempt(
+                                        service,
+                                        () -> objects.ensure(model, service, actual.service())));
+        stop.deployments().forEach(d -> attempts.insist(() -> objects.scaleToZero(d)));
+        attempts.end();
     }
 
     /** Moves traffic, and answers whether it goes where the plan says. */

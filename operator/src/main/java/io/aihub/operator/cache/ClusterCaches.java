@@ -285,8 +285,14 @@ public final class ClusterCaches implements OwnWrites {
         return named(object, object.getMetadata().getLabels().get(Labels.MODEL));
     }
 
-    /** By its owner, so that an edited label hides nothing. */
+    /** By its owner, so that an edited label hides nothing; by its label where nothing owns it. */
     private static Set<ResourceID> owned(HasMetadata object) {
+        boolean controlled =
+                object.getMetadata().getOwnerReferences().stream()
+                        .anyMatch(owner -> Boolean.TRUE.equals(owner.getController()));
+        if (!controlled) {
+            return labelled(object);
+        }
         return object.getMetadata().getOwnerReferences().stream()
                 .filter(owner -> Boolean.TRUE.equals(owner.getController()))
                 .filter(owner -> "AIModel".equals(owner.getKind()))

@@ -7,9 +7,11 @@ import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.ReferenceProfile;
 import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
+import io.aihub.operator.cache.ActualWorkload.Unowned;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.manifest.Ownership;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -73,18 +75,39 @@ public final class ClusterView {
                 .orElse(Map.of());
     }
 
-    /** The workload objects that belong to this very model. */
+    /** The workload objects that belong to this very model, and those that nothing owns. */
     public ActualWorkload existing() {
-        List<Deployment> deployments =
+        List<Deployment> all =
                 caches.deployments.getSecondaryResources(model).stream()
-                        .filter(deployment -> Ownership.owns(ref, deployment))
                         .sorted(Comparator.comparing(d -> d.getMetadata().getName()))
                         .toList();
         Optional<Service> service =
-                caches.services
-                        .get(new ResourceID(ref.name(), ref.namespace()))
-                        .filter(found -> Ownership.owns(ref, found));
-        return new ActualWorkload(deployments, service);
+                caches.services.get(new ResourceID(ref.name(), ref.namespace()));
+        return new ActualWorkload(
+                all.stream().filter(found -> Ownership.owns(ref, found)).toList(),
+                service.filter(found -> Ownership.owns(ref, found)),
+                new Unowned(
+                        all.stream().filter(this::isUnowned).toList(),
+                        service.filter(this::isUnowned)));
+    }
+
+    private boolean isUnowned(HasMetadata object) {
+        return Ownership.isUnowned(ref, object) && Ownership.hasFormOf(ref, object);
+    }
+
+    /** The ready pods that a Service of this model sends traffic to, whoever made them. */
+    public List<Pod> answering(Service service) {
+        Map<String, String> selector = service.getSpec().getSelector();
+        return caches.pods.getSecondaryResources(model).stream()
+                .filter(
+                        pod ->
+                                pod.getMetadata()
+                                        .getLabels()
+                                        .entrySet()
+                                        .containsAll(selector.entrySet()))
+                .filter(ClusterView::ready)
+                .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()))
+                .toList();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public record ApiAnswer(KubernetesClientException failure) {
     private static final int FORBIDDEN = 403;
     private static final Set<Integer> REFUSALS = Set.of(400, FORBIDDEN, 422);
+    private static final int LEAST_REFUSAL = 400;
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int BUSY = 429;
@@ -31,6 +32,14 @@ public record ApiAnswer(KubernetesClientException failure) {
     /** Not valid, not allowed, or more than a quota has left: asking again does not help. */
     public boolean isRefusal() {
         return REFUSALS.contains(failure.getCode());
+    }
+
+    /**
+     * Any refusal but that of an object which is gone or changed: it is not stored, now or later.
+     */
+    public boolean isFinal() {
+        int code = failure.getCode();
+        return code >= LEAST_REFUSAL && code < SERVER_ERROR && !isAbsent() && !isConflict();
     }
 
     /**

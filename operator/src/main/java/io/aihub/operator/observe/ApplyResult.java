@@ -6,6 +6,7 @@ import io.aihub.decision.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What stood in the way when a plan was applied. An object without an obstacle is as it should be.
@@ -38,7 +39,7 @@ public record ApplyResult(List<Obstacle> obstacles) {
     }
 
     /** Why one object is not as the plan has it. */
-    public sealed interface Obstacle permits NameTaken, Refused {
+    public sealed interface Obstacle permits NameTaken, Refused, HistoryRefused {
         /** What was to be written. */
         ObjectId object();
 
@@ -83,9 +84,39 @@ public record ApplyResult(List<Obstacle> obstacles) {
         }
     }
 
+    /**
+     * The API server refused what a snapshot has to remember.
+     *
+     * @param revision its name
+     * @param words the server's own
+     */
+    public record HistoryRefused(String revision, String words) implements Obstacle {
+        @Override
+        public ObjectId object() {
+            return new ObjectId("ModelRevision", revision);
+        }
+
+        @Override
+        public Finding finding() {
+            return Finding.of(
+                    Reason.StatusRefused,
+                    Level.Warn,
+                    "ModelRevision/" + revision,
+                    "The API server refuses what it has to remember, and what needs it waits: "
+                            + words);
+        }
+    }
+
     /** Whether the API server refused one of them. */
     public boolean hasRefusal() {
-        return obstacles.stream().anyMatch(Refused.class::isInstance);
+        return obstacles.stream().anyMatch(met -> !(met instanceof NameTaken));
+    }
+
+    /** The same with what stood in the way before. */
+    public ApplyResult after(List<Obstacle> earlier) {
+        return earlier.isEmpty()
+                ? this
+                : new ApplyResult(Stream.concat(earlier.stream(), obstacles.stream()).toList());
     }
 
     /** What a reader of status has to know. */

@@ -123,6 +123,7 @@ public final class ModelGatherer {
             var measured = measured(recorded);
             problems.addAll(measured.findings());
             problems.addAll(applied.of(ref.id()).findings());
+            problems.addAll(new UnownedGatherer(view).findings(actual));
             contents.putIfAbsent(asked.revisionName(), asked);
             Observation observation =
                     new Observation(

@@ -69,7 +69,8 @@ public final class LoopWiring {
                 new Recorder(
                         new StatusWriter(client, caches),
                         new RevisionWriter(client, caches),
-                        measured.board());
+                        measured.board(),
+                        clock);
         Reporter reporter = new Reporter(client, metrics, clock);
         ModelLoop loop =
                 new ModelLoop(

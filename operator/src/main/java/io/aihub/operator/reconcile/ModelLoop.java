@@ -3,17 +3,23 @@ package io.aihub.operator.reconcile;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlanner;
+import io.aihub.decision.plan.StopOrder;
 import io.aihub.operator.apply.PlanApplier;
 import io.aihub.operator.apply.PlanApplier.Applied;
 import io.aihub.operator.kubernetes.ApiAnswer;
 import io.aihub.operator.kubernetes.ModelRef;
+import io.aihub.operator.observe.ApplyResult.Obstacle;
 import io.aihub.operator.observe.ModelGatherer;
 import io.aihub.operator.observe.ModelObservation;
 import io.aihub.operator.record.Recorder;
-import io.aihub.operator.record.Recorder.Saved;
+import io.aihub.operator.record.Recording;
+import io.aihub.operator.record.Recording.Overtaken;
+import io.aihub.operator.record.Recording.Refused;
+import io.aihub.operator.record.Recording.Saved;
 import io.aihub.operator.report.Reporter;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** One pass over one model: observe, decide, record, apply, report. */
@@ -23,6 +29,7 @@ public final class ModelLoop {
     private final Recorder recorder;
     private final PlanApplier applier;
     private final Reporter reporter;
+    private final UnrecordedStop unrecorded;
     private final Requeue requeue;
 
     ModelLoop(
@@ -37,6 +44,7 @@ public final class ModelLoop {
         this.recorder = recorder;
         this.applier = applier;
         this.reporter = reporter;
+        this.unrecorded = new UnrecordedStop(recorder, applier, reporter);
         this.requeue = requeue;
     }
 
@@ -63,16 +71,50 @@ public final class ModelLoop {
         ModelPlan plan = planner.plan(seen.observation());
         recorder.landed(model).ifPresent(unheard -> reporter.report(model, unheard, plan));
         recorder.keepEvidence(ref, seen, plan);
-        Optional<Saved> saved = recorder.record(model, seen, plan);
-        if (saved.isEmpty()) {
-            return requeue.soon();
+        Recording recording;
+        try {
+            recording = recorder.record(model, seen, plan);
+        } catch (KubernetesClientException e) {
+            if (recorder.keepsFailing(ref)) {
+                unrecorded.stop(model, seen, plan);
+            }
+            throw e;
         }
+        if (recording instanceof Saved saved) {
+            return recorded(model, seen, plan, saved);
+        }
+        if (recording instanceof Refused refused) {
+            unrecorded.refused(model, seen, plan, refused);
+            return requeue.refused();
+        }
+        return recording instanceof Overtaken ? lookLive(model) : requeue.soon();
+    }
+
+    /** The caches may not have caught up with who changes the model, so the API server is asked. */
+    private Duration lookLive(AIModel model) {
+        Optional<AIModel> live = recorder.live(model);
+        if (live.isPresent()) {
+            ModelObservation seen = gatherer.observe(live.get());
+            ModelPlan plan = planner.plan(seen.observation());
+            if (StopOrder.of(seen.observation(), plan).any()) {
+                if (recorder.record(live.get(), seen, plan) instanceof Saved saved) {
+                    return recorded(live.get(), seen, plan, saved);
+                }
+                unrecorded.stop(live.get(), seen, plan);
+            }
+        }
+        return requeue.soon();
+    }
+
+    private Duration recorded(AIModel model, ModelObservation seen, ModelPlan plan, Saved saved) {
+        unrecorded.over(ModelRef.of(model));
+        List<Obstacle> refused = List.of();
         Duration next;
         try {
-            recorder.remember(seen, plan);
+            refused = recorder.remember(seen, plan);
         } finally {
             // A stop waits for its own record and for no other.
-            next = carryOut(model, seen, plan, saved.get());
+            next = carryOut(model, seen, plan, saved, refused);
         }
         return next;
     }
@@ -81,10 +123,15 @@ public final class ModelLoop {
      * Applies and reports what was recorded, and answers after how long to requeue the model at the
      * latest.
      */
-    private Duration carryOut(AIModel model, ModelObservation seen, ModelPlan plan, Saved saved) {
+    private Duration carryOut(
+            AIModel model,
+            ModelObservation seen,
+            ModelPlan plan,
+            Saved saved,
+            List<Obstacle> refused) {
         Applied applied;
         try {
-            applied = applier.apply(model, seen, plan);
+            applied = applier.apply(model, seen, plan, refused);
         } finally {
             // What was recorded is told also when the workload could not be written: the pass that
             // tries again finds it recorded, and nothing new to tell.

@@ -36,6 +36,11 @@ final class Requeue {
         return recheck;
     }
 
+    /** After something was refused for good, as far as anybody can tell. */
+    Duration refused() {
+        return REFUSED;
+    }
+
     /**
      * After a plan was applied.
      *

@@ -29,8 +29,10 @@ public final class StatusWriter {
     /** What became of a write. */
     public enum Outcome {
         Saved,
-        /** The model changed or went since it was looked at: nothing was written. */
-        LookAgain
+        /** The model changed since it was looked at: nothing was written. */
+        Conflict,
+        /** The model is gone. */
+        Gone
     }
 
     /** Saves a status, or nothing. */
@@ -48,11 +50,24 @@ public final class StatusWriter {
             return Outcome.Saved;
         } catch (KubernetesClientException e) {
             ApiAnswer answer = new ApiAnswer(e);
-            if (answer.isAbsent() || answer.isConflict()) {
-                return Outcome.LookAgain;
+            if (answer.isConflict()) {
+                return Outcome.Conflict;
+            }
+            if (answer.isAbsent()) {
+                return Outcome.Gone;
             }
             throw e;
         }
+    }
+
+    /** The model as the API server has it now; absent when it is gone, or another one came. */
+    Optional<AIModel> live(AIModel looked) {
+        return Optional.ofNullable(client.resource(looked).get())
+                .filter(now -> sameUid(now, looked));
+    }
+
+    private static boolean sameUid(AIModel one, AIModel other) {
+        return one.getMetadata().getUid().equals(other.getMetadata().getUid());
     }
 
     private AIModel apply(AIModel fresh) {

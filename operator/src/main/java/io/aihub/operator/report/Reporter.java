@@ -3,9 +3,11 @@ package io.aihub.operator.report;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.decision.plan.ModelPlan;
+import io.aihub.decision.plan.StopOrder;
 import io.aihub.dossier.time.ApiDate;
 import io.aihub.operator.kubernetes.ModelRef;
-import io.aihub.operator.record.Recorder.Saved;
+import io.aihub.operator.record.Recording.Refused;
+import io.aihub.operator.record.Recording.Saved;
 import io.aihub.operator.telemetry.ModelMetrics;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -40,6 +42,10 @@ public final class Reporter {
     private final Clock clock;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Map<String, Owed> untold = new ConcurrentHashMap<>();
+    private final RefusedEvents refusals = new RefusedEvents();
+
+    /** What was told last of a model whose status is refused, by uid. */
+    private final Map<String, String> refusedNow = new ConcurrentHashMap<>();
 
     /**
      * What could not be told yet.
@@ -61,6 +67,27 @@ public final class Reporter {
         metrics.report(ref, saved, plan);
     }
 
+    /** Tells that what was decided could not be stored, once for each decision and answer. */
+    public void refused(AIModel model, Refused refused, StopOrder stop) {
+        ModelRef ref = ModelRef.of(model);
+        metrics.refused(ref, true);
+        KubernetesEvent event =
+                refusals.event(refused, stop, model.getMetadata().getGeneration(), clock.instant());
+        if (!event.key().equals(refusedNow.put(ref.uid(), event.key()))) {
+            LOG.warnf(
+                    "model=%s/%s reason=%s HTTP %d",
+                    ref.namespace(), ref.name(), event.reason(), refused.code());
+            tell(ref, List.of(event));
+        }
+    }
+
+    /** What was decided is stored again. */
+    public void recorded(ModelRef model) {
+        if (refusedNow.remove(model.uid()) != null) {
+            metrics.refused(model, false);
+        }
+    }
+
     /** Whether something could not be told yet, since the API server was away. */
     public boolean owes(ModelRef model) {
         return untold.containsKey(model.uid());
@@ -70,6 +97,7 @@ public final class Reporter {
     public void forget(ModelRef model) {
         known.remove(model.uid());
         untold.remove(model.uid());
+        refusedNow.remove(model.uid());
         metrics.forget(model);
     }
 

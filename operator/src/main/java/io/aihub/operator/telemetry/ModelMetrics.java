@@ -7,7 +7,7 @@ import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.dossier.time.ApiDate;
 import io.aihub.operator.kubernetes.ModelRef;
-import io.aihub.operator.record.Recorder.Saved;
+import io.aihub.operator.record.Recording.Saved;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
@@ -24,6 +24,7 @@ public final class ModelMetrics {
     private final Gauge unapproved;
     private final Gauge expiry;
     private final Gauge breached;
+    private final Gauge refused;
     private final Counter actions;
     private final Counter windows;
 
@@ -42,6 +43,11 @@ public final class ModelMetrics {
                                 "When the approval of the content asked for ends; 0 when never.")
                         .register(registry);
         breached = gauge("aihub_model_signals_breached", "Signals in breach.").register(registry);
+        refused =
+                gauge(
+                                "aihub_model_status_refused",
+                                "1 while the API server refuses to store what was decided.")
+                        .register(registry);
         actions =
                 Counter.build("aihub_actions_total", "Actions taken.")
                         .labelNames("action", "reason")
@@ -84,6 +90,11 @@ public final class ModelMetrics {
         }
     }
 
+    /** Whether the API server refuses to store what was decided about a model. */
+    public void refused(ModelRef model, boolean value) {
+        refused.labels(model.namespace(), model.name()).set(value ? 1 : 0);
+    }
+
     /** Windows just closed. */
     public void windowsClosed(int number) {
         windows.inc(number);
@@ -94,6 +105,7 @@ public final class ModelMetrics {
         inForce.remove(model.namespace(), model.name());
         unapproved.remove(model.namespace(), model.name());
         expiry.remove(model.namespace(), model.name());
+        refused.remove(model.namespace(), model.name());
         breached.remove(model.namespace(), model.name());
     }
 }

@@ -10,6 +10,7 @@ import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.sandbox.apiserver.WriteVerb;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -92,7 +93,14 @@ class WorkloadWriterTest extends WriterTest {
         Deployment foreign =
                 new DeploymentBuilder(deployment(ONE, 2))
                         .editMetadata()
-                        .withOwnerReferences()
+                        .withOwnerReferences(
+                                new OwnerReferenceBuilder()
+                                        .withApiVersion("example.org/v1")
+                                        .withKind("Other")
+                                        .withName("other")
+                                        .withUid("other")
+                                        .withController(true)
+                                        .build())
                         .endMetadata()
                         .build();
         String version = human.resource(foreign).create().getMetadata().getResourceVersion();
@@ -132,7 +140,7 @@ class WorkloadWriterTest extends WriterTest {
     }
 
     @Test
-    void an_object_of_a_deleted_model_of_the_same_name_is_foreign() {
+    void an_object_of_a_deleted_model_of_the_same_name_is_taken_over() {
         writer.apply(model, serving(ONE), nothing());
         ModelRef recreated = new ModelRef(model.namespace(), model.name(), "another-uid");
 
@@ -147,7 +155,10 @@ class WorkloadWriterTest extends WriterTest {
                                 nothing())
                         .findings();
 
-        assertThat(findings).extracting(Finding::rule).containsExactly(Reason.NameTaken.name());
+        assertThat(findings).isEmpty();
+        assertThat(live(service(ONE)).getMetadata().getOwnerReferences())
+                .singleElement()
+                .satisfies(owner -> assertThat(owner.getUid()).isEqualTo("another-uid"));
     }
 
     @Test

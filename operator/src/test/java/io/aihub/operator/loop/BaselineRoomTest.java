@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.ModelRevision;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,29 @@ class BaselineRoomTest {
             } else {
                 assertThat(messages).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void status_says_why_a_version_waits_for_a_baseline_that_is_refused() {
+        try (LoopHarness loop = LoopHarness.empty()) {
+            loop.play(Stories.BEGUN);
+            loop.close("WW");
+            loop.apply(Wish.version(2).model());
+            loop.settle();
+            loop.arm(new Fault.Denied("Apply modelrevisions/status", 422));
+            loop.apply(Applied.approval(loop));
+            loop.settle();
+
+            assertThat(loop.status().serving().version()).isEqualTo("1.0");
+            assertThat(loop.status().findings())
+                    .filteredOn(finding -> finding.rule().equals("StatusRefused"))
+                    .anySatisfy(finding -> assertThat(finding.message()).contains("injected"));
+
+            loop.disarm();
+            assertThat(loop.status().serving().version()).isEqualTo("2.0");
+            assertThat(loop.status().findings())
+                    .noneMatch(finding -> finding.rule().equals("StatusRefused"));
         }
     }
 

@@ -99,6 +99,7 @@ final class FaultInjection implements WriteHook, WatchHook {
         }
         if (fault.get() instanceof Denied denied && denied.of().equals(classOf(request))) {
             struck = true;
+            invariants.refused(request);
             return Verdict.respond(denied.code(), "Injected");
         }
         return struck ? Verdict.proceed() : once(fault.get(), request);
@@ -111,6 +112,7 @@ final class FaultInjection implements WriteHook, WatchHook {
         }
         if (armed instanceof Refused refused && refused.of().equals(classOf(request))) {
             struck = true;
+            invariants.refused(request);
             return Verdict.respond(refused.code(), "Injected");
         }
         if (armed instanceof TimedOut late && late.write() == writes && !late.stored()) {

@@ -15,7 +15,8 @@ record FaultPlan(Rehearsal rehearsal, int step, Fault fault) {
     private static final int NOT_FOUND = 404;
     private static final int CONFLICT = 409;
     private static final int INVALID = 422;
-    private static final int[] CODES = {FORBIDDEN, NOT_FOUND, CONFLICT, INVALID, 500};
+    private static final int SERVER_ERROR = 500;
+    private static final int[] CODES = {FORBIDDEN, NOT_FOUND, CONFLICT, INVALID, SERVER_ERROR};
     private static final int[] LAGS = {1, 2, 5};
     private static final List<String> WATCHED =
             List.of(
@@ -67,6 +68,11 @@ record FaultPlan(Rehearsal rehearsal, int step, Fault fault) {
             if (!of.equals("Create events")) {
                 faults.add(new Fault.Denied(of, FORBIDDEN));
                 faults.add(new Fault.Denied(of, INVALID));
+            }
+            if (of.equals("Apply aimodels/status")) {
+                // Somebody else changes the model before each of its writes.
+                faults.add(new Fault.Denied(of, CONFLICT));
+                faults.add(new Fault.Denied(of, SERVER_ERROR));
             }
         }
         for (String plural : WATCHED) {

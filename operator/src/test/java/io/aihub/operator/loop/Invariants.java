@@ -3,6 +3,8 @@ package io.aihub.operator.loop;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.ApprovalState;
+import io.aihub.api.v1alpha1.DecisionKind;
+import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.operator.kubernetes.Labels;
@@ -12,7 +14,9 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What has to be true at every moment, whatever goes wrong. */
 final class Invariants {
@@ -20,6 +24,7 @@ final class Invariants {
     private final Set<String> violations = new LinkedHashSet<>();
     private String before = Labels.NOTHING;
     private int podsBefore;
+    private boolean refused;
 
     Invariants(LocalApi api) {
         this.api = api;
@@ -28,6 +33,11 @@ final class Invariants {
     /** What was seen to be otherwise, each once. */
     synchronized List<String> violations() {
         return List.copyOf(violations);
+    }
+
+    /** A write of the operator is refused: when status is, a stop is not to wait for it. */
+    synchronized void refused(WriteRequest request) {
+        refused |= FaultInjection.classOf(request).equals("Apply aimodels/status");
     }
 
     /** Before a write of the operator is stored: traffic moves to what status already says. */
@@ -46,9 +56,32 @@ final class Invariants {
                                 || status.serving().state() == ServingState.Stopped
                         ? Labels.NOTHING
                         : Labels.shortDigest(status.serving().servingDigest());
-        if (!request.body().contains("\"" + Labels.SERVING + "\":\"" + recorded + "\"")) {
+        boolean stops = refused && isStopped() && selects(request, Labels.NOTHING);
+        if (!stops && !selects(request, recorded)) {
             violations.add("traffic moved before status said so: " + request.verb() + " services");
         }
+    }
+
+    private static boolean selects(WriteRequest request, String serving) {
+        return request.body().contains("\"" + Labels.SERVING + "\":\"" + serving + "\"");
+    }
+
+    /** Whether a person's stop is stored that nobody has begun to lift. */
+    private boolean isStopped() {
+        return isStopped(DecisionKind.Suspend) || isStopped(DecisionKind.Revoke);
+    }
+
+    private boolean isStopped(DecisionKind by) {
+        List<ModelDecision> decisions = api.list(ModelDecision.class);
+        Set<String> lifted =
+                decisions.stream()
+                        .map(decision -> decision.getSpec().lifts())
+                        .filter(Objects::nonNull)
+                        .flatMap(List::stream)
+                        .collect(Collectors.toSet());
+        return decisions.stream()
+                .filter(d -> d.getSpec().decision() == by)
+                .anyMatch(d -> !lifted.contains(d.getMetadata().getUid()));
     }
 
     /** When a pass is over: approved pods that traffic is sent to were left alone. */
@@ -91,6 +124,10 @@ final class Invariants {
         String selected = selected();
         if (stopped && !selected.equals(Labels.NOTHING) && replicas(selected) > 0) {
             violations.add("status says stopped, and pods answer");
+        }
+        boolean suspended = isStopped(DecisionKind.Suspend);
+        if (suspended && !selected.equals(Labels.NOTHING) && replicas(selected) > 0) {
+            violations.add("a person stopped the model, and pods answer");
         }
         if (stopped && running() > 0) {
             violations.add("status says stopped, and pods run");

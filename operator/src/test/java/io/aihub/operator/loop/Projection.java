@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.ModelRevision;
+import io.aihub.decision.Reason;
 import io.aihub.sandbox.apiserver.LocalApi;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
@@ -39,8 +40,13 @@ final class Projection {
         }
         Map<String, Integer> events = new TreeMap<>();
         for (JsonNode e : trees(api, Event.class)) {
-            events.merge(
-                    e.path("reason").asText() + "/" + e.path("action").asText(), 1, Integer::sum);
+            // That a write was refused is told where one is, and changes no end.
+            if (!e.path("reason").asText().equals(Reason.StatusRefused.name())) {
+                events.merge(
+                        e.path("reason").asText() + "/" + e.path("action").asText(),
+                        1,
+                        Integer::sum);
+            }
         }
         lines.add("events " + events);
         return lines;

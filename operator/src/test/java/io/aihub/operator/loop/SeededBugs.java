@@ -19,8 +19,8 @@ final class SeededBugs {
                     new SeededBug(
                             "what could not be recorded is applied",
                             OPERATOR + "record/Recorder.java",
-                            "return Optional.empty();",
-                            "return Optional.of(saved);",
+                            "return enough ? new Overtaken() : new LookAgain();",
+                            "return saved;",
                             Stories.ROLLBACK,
                             "Refused[of=Apply aimodels/status, code=409]"),
                     new SeededBug(
@@ -75,7 +75,7 @@ final class SeededBugs {
                     new SeededBug(
                             "what snapshots have to remember is not written",
                             OPERATOR + "reconcile/ModelLoop.java",
-                            "recorder.remember(seen, plan);",
+                            "refused = recorder.remember(seen, plan);",
                             "",
                             Stories.ROLLBACK,
                             ""),
@@ -93,6 +93,20 @@ final class SeededBugs {
                             "",
                             Stories.STOP,
                             "Denied[of=Apply deployments"),
+                    new SeededBug(
+                            "a stop waits for a status that is refused",
+                            OPERATOR + "reconcile/ModelLoop.java",
+                            "unrecorded.refused(model, seen, plan, refused);",
+                            "",
+                            Stories.STOP,
+                            "a person suspends / Denied[of=Apply aimodels/status"),
+                    new SeededBug(
+                            "who patches in a loop keeps a stop from its pods",
+                            OPERATOR + "reconcile/ModelLoop.java",
+                            "unrecorded.stop(live.get(), seen, plan);",
+                            "",
+                            Stories.STOP,
+                            "a person suspends / Denied[of=Apply aimodels/status, code=409"),
                     new SeededBug(
                             "a stop that was lifted is not remembered as lifted",
                             OPERATOR + "record/StatusMapping.java",
