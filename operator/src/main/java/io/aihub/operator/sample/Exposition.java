@@ -5,7 +5,6 @@ import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.operator.sample.ExpositionParser.UnreadableExposition;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,32 +51,37 @@ final class Exposition {
         boolean input = signal.kind() == SignalKind.InputDrift;
         String base = input ? INPUT : OUTPUT;
         String label = input ? "feature" : "output";
+        List<Series> mine =
+                series.stream().filter(s -> signal.feature().equals(s.label(label))).toList();
         TreeMap<Double, Long> buckets = new TreeMap<>();
-        Set<String> owners = new HashSet<>();
-        long count = 0;
+        Optional<Long> count = Optional.empty();
         long missing = 0;
-        boolean found = false;
-        for (Series one : series) {
-            if (!signal.feature().equals(one.label(label))) {
-                continue;
-            }
+        for (Series one : mine) {
             if (one.name().equals(base + "_bucket")) {
-                owners.add(one.label("model") + " " + one.label("version"));
                 buckets.merge(edge(one.label("le")), whole(one), Long::sum);
             } else if (one.name().equals(base + "_count")) {
-                count += whole(one);
-                found = true;
+                count = Optional.of(count.orElse(0L) + whole(one));
             } else if (input && one.name().equals(INVALID)) {
                 missing += whole(one);
             }
         }
-        if (owners.size() > 1) {
+        if (owners(mine, base + "_bucket") > 1) {
             throw new UnreadableExposition(
                     signal.feature() + " is shown for several models or versions on one pod");
         }
-        return found
-                ? Optional.of(new PodSample(pod.name(), at, started(), buckets, count, missing))
-                : Optional.empty();
+        if (count.isEmpty() && !buckets.isEmpty()) {
+            throw new UnreadableExposition(base + " has buckets and no _count");
+        }
+        long unusable = missing;
+        return count.map(all -> new PodSample(pod.name(), at, started(), buckets, all, unusable));
+    }
+
+    private static long owners(List<Series> series, String metric) {
+        return series.stream()
+                .filter(one -> one.name().equals(metric))
+                .map(one -> one.label("model") + " " + one.label("version"))
+                .distinct()
+                .count();
     }
 
     private Optional<Instant> started() {
@@ -89,11 +93,9 @@ final class Exposition {
     }
 
     private static double edge(String le) {
-        try {
-            return "+Inf".equals(le) ? Double.POSITIVE_INFINITY : Double.parseDouble(le);
-        } catch (NumberFormatException e) {
-            throw new UnreadableExposition("a bucket has an le that is not a number");
-        }
+        return SampleLine.number(le)
+                .orElseThrow(
+                        () -> new UnreadableExposition("a bucket has an le that is not a number"));
     }
 
     private static long whole(Series one) {

@@ -1,16 +1,17 @@
 package io.aihub.operator.sample;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads the Prometheus text exposition (0.0.4), only the metrics asked for.
+ * Reads the Prometheus text exposition (0.0.4, and the OpenMetrics text that some servers send in
+ * its place), only the metrics asked for.
  *
  * <p>Source: prometheus.io/docs/instrumenting/exposition_formats. A line that cannot be read is an
- * error of the whole answer: half a histogram is worse than none. The error never repeats the line.
+ * error of the whole answer: half a histogram is worse than none. So is a series that is shown
+ * twice, since adding both up would count every case twice. The error never repeats the line.
  */
 final class ExpositionParser {
     private final Set<String> wanted;
@@ -20,31 +21,45 @@ final class ExpositionParser {
     }
 
     /**
-     * @throws UnreadableExposition when a line of a wanted metric cannot be read
+     * Of an answer that shows none of the metrics asked for, every line is read, to tell a pod that
+     * counts nothing from a page that is no exposition at all.
+     *
+     * @throws UnreadableExposition when a line of a wanted metric cannot be read, a wanted series
+     *     is there twice, or the text is something else than an exposition
      */
     List<Series> parse(String text) {
         List<Series> series = new ArrayList<>();
+        Set<Series.Identity> seen = new HashSet<>();
         int number = 0;
         for (String line : text.split("\n")) {
             number++;
             String trimmed = line.strip();
-            if (!trimmed.isEmpty() && !trimmed.startsWith("#") && wanted.contains(name(trimmed))) {
-                series.add(new Line(trimmed, number).read());
+            if (isSample(trimmed) && wanted.contains(SampleLine.name(trimmed))) {
+                Series read = new SampleLine(trimmed, number).read();
+                if (!seen.add(read.identity())) {
+                    throw new UnreadableExposition(
+                            read.name() + " is shown twice with the same labels");
+                }
+                series.add(read);
             }
+        }
+        if (series.isEmpty()) {
+            readAll(text);
         }
         return series;
     }
 
-    private static String name(String line) {
-        int end = 0;
-        while (end < line.length() && isNameCharacter(line.charAt(end))) {
-            end++;
+    private static void readAll(String text) {
+        for (String line : text.split("\n")) {
+            String trimmed = line.strip();
+            if (isSample(trimmed) && !SampleLine.isReadable(trimmed)) {
+                throw new UnreadableExposition("the answer is not in the Prometheus text format");
+            }
         }
-        return line.substring(0, end);
     }
 
-    private static boolean isNameCharacter(char c) {
-        return c == '_' || c == ':' || Character.isLetterOrDigit(c);
+    private static boolean isSample(String line) {
+        return !line.isEmpty() && line.charAt(0) != '#';
     }
 
     /** The answer is not a text exposition. */
@@ -53,93 +68,6 @@ final class ExpositionParser {
 
         UnreadableExposition(String message) {
             super(message);
-        }
-    }
-
-    /** One line, read from left to right. */
-    private static final class Line {
-        private final String text;
-        private final int number;
-        private int at;
-
-        Line(String text, int number) {
-            this.text = text;
-            this.number = number;
-        }
-
-        Series read() {
-            String name = name(text);
-            at = name.length();
-            Map<String, String> labels = new HashMap<>();
-            if (at < text.length() && text.charAt(at) == '{') {
-                at++;
-                while (peek() != '}') {
-                    label(labels);
-                }
-                at++;
-            }
-            String[] rest = text.substring(at).strip().split("\\s+");
-            return new Series(name, labels, value(rest[0]));
-        }
-
-        private void label(Map<String, String> labels) {
-            int begin = at;
-            while (at < text.length() && isNameCharacter(text.charAt(at))) {
-                at++;
-            }
-            String key = text.substring(begin, at);
-            expect('=');
-            expect('"');
-            StringBuilder value = new StringBuilder();
-            while (peek() != '"') {
-                value.append(character());
-            }
-            at++;
-            labels.put(key, value.toString());
-            if (peek() == ',') {
-                at++;
-            }
-        }
-
-        private char character() {
-            char c = text.charAt(at++);
-            if (c != '\\') {
-                return c;
-            }
-            char escaped = peek();
-            at++;
-            return escaped == 'n' ? '\n' : escaped;
-        }
-
-        private void expect(char c) {
-            if (peek() != c) {
-                throw unreadable();
-            }
-            at++;
-        }
-
-        private char peek() {
-            if (at >= text.length()) {
-                throw unreadable();
-            }
-            return text.charAt(at);
-        }
-
-        private double value(String word) {
-            try {
-                return switch (word) {
-                    case "+Inf" -> Double.POSITIVE_INFINITY;
-                    case "-Inf" -> Double.NEGATIVE_INFINITY;
-                    default -> Double.parseDouble(word);
-                };
-            } catch (NumberFormatException e) {
-                throw unreadable();
-            }
-        }
-
-        private UnreadableExposition unreadable() {
-            return new UnreadableExposition(
-                    "line " + number + " of the metrics is not in the Prometheus text format");
         }
     }
 }

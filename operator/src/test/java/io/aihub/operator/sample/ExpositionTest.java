@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aihub.decision.drift.PodSample;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.operator.sample.ExpositionParser.UnreadableExposition;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpositionTest {
@@ -75,6 +80,40 @@ class ExpositionTest {
         assertThatThrownBy(() -> sample(text, AGE))
                 .isInstanceOf(UnreadableExposition.class)
                 .hasMessage("a bucket has an le that is not a number");
+    }
+
+    @Test
+    void buckets_without_a_count_are_half_a_histogram() {
+        String text = "model_input_value_bucket{feature=\"age\",le=\"+Inf\"} 1\n";
+
+        assertThatThrownBy(() -> sample(text, AGE))
+                .isInstanceOf(UnreadableExposition.class)
+                .hasMessage("model_input_value has buckets and no _count");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "le1.txt, model_output_score_bucket is shown twice with the same labels",
+        "m110dup.txt, model_output_score_bucket is shown twice with the same labels"
+    })
+    void an_answer_that_shows_a_series_twice_is_refused(String file, String message) {
+        assertThatThrownBy(() -> Exposition.read(text(file)))
+                .isInstanceOf(UnreadableExposition.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"m110.txt, 110", "space1.txt, 2000"})
+    void an_answer_that_shows_each_once_is_read(String file, long count) {
+        assertThat(sample(text(file), Text.score("p")).orElseThrow().count()).isEqualTo(count);
+    }
+
+    private static String text(String file) {
+        try (InputStream in = ExpositionTest.class.getResourceAsStream("/metrics/" + file)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

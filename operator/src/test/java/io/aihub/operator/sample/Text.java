@@ -19,6 +19,10 @@ final class Text {
         return signal("score", SignalKind.OutputDrift, window);
     }
 
+    static SignalTerms score(String output) {
+        return signal(output, SignalKind.OutputDrift, Duration.ofMinutes(1));
+    }
+
     private static SignalTerms signal(String name, SignalKind kind, Duration window) {
         return new SignalTerms(
                 name,
