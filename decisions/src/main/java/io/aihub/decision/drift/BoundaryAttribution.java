@@ -17,8 +17,18 @@ public final class BoundaryAttribution {
     private final List<String> explanations = new ArrayList<>();
     private final List<BoundaryCondition> missing = new ArrayList<>();
 
+    /** Counts of the newest breach window, on edges written as those of the baseline. */
+    private final Optional<Histogram> current;
+
     private BoundaryAttribution(BoundaryEvidence evidence) {
         this.evidence = evidence;
+        this.current =
+                evidence.current()
+                        .map(
+                                counts ->
+                                        evidence.baseline()
+                                                .map(before -> counts.named(before.edges()))
+                                                .orElse(counts));
     }
 
     /** Checks every condition, also after one has failed. */
@@ -104,7 +114,7 @@ public final class BoundaryAttribution {
 
     private void edges() {
         Optional<Integer> before = evidence.baseline().map(b -> b.edges().size());
-        Optional<Integer> now = evidence.current().map(b -> b.edges().size());
+        Optional<Integer> now = current.map(b -> b.edges().size());
         boolean known = before.isPresent() && now.isPresent();
         note(
                 BoundaryCondition.SameEdges,
@@ -138,7 +148,7 @@ public final class BoundaryAttribution {
 
     private Optional<Comparison> againstBaseline() {
         Optional<Histogram> before = evidence.baseline().filter(b -> b.total() > 0);
-        Optional<Histogram> now = evidence.current().filter(b -> b.total() > 0);
+        Optional<Histogram> now = current.filter(b -> b.total() > 0);
         if (before.isEmpty() || now.isEmpty() || !sameEdges()) {
             return Optional.empty();
         }
@@ -149,9 +159,7 @@ public final class BoundaryAttribution {
     }
 
     private boolean sameEdges() {
-        return evidence.baseline()
-                .map(Histogram::edges)
-                .equals(evidence.current().map(Histogram::edges));
+        return evidence.baseline().map(Histogram::edges).equals(current.map(Histogram::edges));
     }
 
     private void note(BoundaryCondition condition, boolean holds, String explanation) {

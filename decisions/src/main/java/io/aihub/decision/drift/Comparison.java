@@ -28,8 +28,12 @@ public record Comparison(Histogram reference, Histogram current) {
         }
     }
 
-    /** Compares on the edges that both have; empty when they have edges and share none. */
-    public static Optional<Comparison> onCommonEdges(Histogram reference, Histogram current) {
+    /**
+     * Compares on the edges that both have, within the precision of a 32-bit float; empty when they
+     * have edges and share none.
+     */
+    public static Optional<Comparison> onCommonEdges(Histogram reference, Histogram observed) {
+        Histogram current = observed.named(reference.edges());
         if (reference.edges().equals(current.edges())) {
             return Optional.of(new Comparison(reference, current));
         }

@@ -164,7 +164,7 @@ public final class CounterWindow {
     private void count(
             PodSample sample, SortedMap<Double, Long> counted, long newlyMissing, Duration time) {
         SortedMap<Double, Long> added = new TreeMap<>();
-        for (Map.Entry<Double, Long> bucket : counted.entrySet()) {
+        for (Map.Entry<Double, Long> bucket : named(counted).entrySet()) {
             Long sum = seen.isEmpty() ? Long.valueOf(0) : sums.get(bucket.getKey());
             if (sum != null) {
                 added.put(bucket.getKey(), sum + bucket.getValue());
@@ -178,6 +178,20 @@ public final class CounterWindow {
         covered = covered.plus(time);
         seen.add(sample.pod());
         last.put(sample.pod(), sample);
+    }
+
+    /** Two pods may write the same edge differently. */
+    private SortedMap<Double, Long> named(SortedMap<Double, Long> counted) {
+        if (seen.isEmpty() || counted.keySet().equals(sums.keySet())) {
+            return counted;
+        }
+        List<Double> edges = Edges.named(List.copyOf(counted.keySet()), List.copyOf(sums.keySet()));
+        SortedMap<Double, Long> named = new TreeMap<>();
+        int next = 0;
+        for (long value : counted.values()) {
+            named.put(edges.get(next++), value);
+        }
+        return named;
     }
 
     private Histogram histogram() {

@@ -11,6 +11,9 @@ public final class DriftAssessor {
     /** Bins are merged until each is expected to hold this many in the smaller sample. */
     static final double LEAST_EXPECTED = 5;
 
+    /** With a larger share than this in one bin, an input has no second bin to speak of. */
+    private static final double NEARLY_CONSTANT = 0.9;
+
     private DriftAssessor() {}
 
     /**
@@ -64,21 +67,39 @@ public final class DriftAssessor {
         Comparison merged = comparison.get().merged(LEAST_EXPECTED);
         if (merged.bins() < 2) {
             return silence.shown(
-                    WindowOutcome.Inconclusive,
-                    "too few counts for two bins of 5 expected observations (n="
-                            + merged.n()
-                            + ", m="
-                            + merged.m()
-                            + ")");
+                    WindowOutcome.Inconclusive, oneBin(reference.get(), merged, terms));
         }
-        return judge(window, comparison.get(), merged, terms);
+        return judge(window, reference.get(), comparison.get(), terms);
+    }
+
+    /** Whether the signal itself is to blame, or only this window, is what a reader has to know. */
+    private static String oneBin(Histogram reference, Comparison merged, SignalTerms terms) {
+        double largest =
+                reference.counts().stream().mapToLong(Long::longValue).max().orElse(0)
+                        / (double) reference.total();
+        String cause =
+                largest < NEARLY_CONSTANT
+                        ? "too few counts for two bins of 5 expected observations"
+                        : "nearly constant: one bin holds "
+                                + percent(largest)
+                                + " of the reference of "
+                                + terms.feature()
+                                + ", and no second one can be expected to hold 5 observations";
+        return cause + " (n=" + merged.n() + ", m=" + merged.m() + ")";
     }
 
     private static WindowVerdict judge(
-            ClosedWindow window, Comparison comparison, Comparison merged, SignalTerms terms) {
+            ClosedWindow window, Histogram reference, Comparison comparison, SignalTerms terms) {
+        Comparison merged = comparison.merged(LEAST_EXPECTED);
         MarginTest test = MarginTest.of(merged, terms.breach(), terms.alpha());
         double psi = merged.smoothedPsi();
-        WindowOutcome outcome = test.judge(psi);
+        WindowOutcome measured = test.judge(psi);
+        Optional<String> refusal =
+                measured == WindowOutcome.WithinLimits
+                        ? new Certificate(reference, comparison, merged, test).refusal()
+                        : Optional.empty();
+        WindowOutcome outcome = refusal.isPresent() ? WindowOutcome.Inconclusive : measured;
+        String arithmetic = arithmetic(test, psi, measured);
         return new WindowVerdict(
                 window.signal(),
                 window.revision(),
@@ -97,7 +118,7 @@ public final class DriftAssessor {
                 window.start(),
                 window.end(),
                 window.counts(),
-                arithmetic(test, psi, outcome));
+                refusal.map(why -> "not certified: " + why + "; " + arithmetic).orElse(arithmetic));
     }
 
     private static boolean above(OptionalDouble warn, Comparison merged, double alpha) {
@@ -150,6 +171,10 @@ public final class DriftAssessor {
                 + name
                 + " "
                 + (alike ? Double.toString(bound) : shown(bound));
+    }
+
+    static String percent(double share) {
+        return shown(100 * share) + " %";
     }
 
     private static String shown(double value) {

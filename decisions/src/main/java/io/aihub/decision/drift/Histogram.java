@@ -72,6 +72,13 @@ public record Histogram(List<Double> edges, List<Long> counts, long missing) {
         return new Histogram(edges, sums, missing + other.missing);
     }
 
+    /** The same counts, with each edge written as the one of {@code others} that it is. */
+    Histogram named(List<Double> others) {
+        return edges.equals(others)
+                ? this
+                : new Histogram(Edges.named(edges, others), counts, missing);
+    }
+
     /**
      * The same observations in the bins between the kept edges, which is exact.
      *

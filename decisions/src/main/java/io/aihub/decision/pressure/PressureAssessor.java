@@ -8,6 +8,7 @@ import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.approval.RecordedStop.StopKind;
+import io.aihub.decision.drift.AttributionVerdict;
 import io.aihub.decision.drift.AttributionVerdict.Attributed;
 import io.aihub.decision.drift.BoundaryCondition;
 import io.aihub.decision.drift.SignalTerms.AttributionMethod;
@@ -176,9 +177,13 @@ public final class PressureAssessor {
                                                 + breaches.cause().orElseThrow().terms().name()
                                                 + " is in breach and nothing is rolled back: not met is "
                                                 + attribution.missing().stream()
-                                                        .map(BoundaryCondition::name)
+                                                        .map(c -> because(attribution, c))
                                                         .collect(Collectors.joining(", "))
                                                 + ". A person can: aihub rollback."));
+    }
+
+    private static String because(AttributionVerdict attribution, BoundaryCondition condition) {
+        return condition + " (" + attribution.explanation(condition) + ")";
     }
 
     private static Optional<Instant> lastRollback(Observation seen) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +30,21 @@ class CounterWindowTest {
         window.add(sample("c", 1, LONG_AGO, 0, 500));
         window.add(sample("c", 2, LONG_AGO, 0, 520));
         assertThat(total(window)).isEqualTo(139);
+    }
+
+    @Test
+    void pods_that_write_an_edge_as_another_float_are_added_up() {
+        CounterWindow window = open();
+        Instant started = NOON.plusSeconds(1);
+        SortedMap<Double, Long> floats = new TreeMap<>(Map.of(1.0000001192092896, 2L));
+        floats.put(Double.POSITIVE_INFINITY, 4L);
+        window.add(sample("a", 1, started, 3, 10));
+        window.add(pod("b", 1, started, floats, 4, 0));
+
+        Histogram counts = window.close(NOON.plusSeconds(60)).counts().orElseThrow();
+
+        assertThat(counts.edges()).containsExactly(1.0);
+        assertThat(counts.counts()).containsExactly(5L, 9L);
     }
 
     @Test

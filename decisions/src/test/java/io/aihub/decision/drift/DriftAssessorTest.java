@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -137,13 +138,127 @@ class DriftAssessorTest {
     }
 
     @Test
-    void different_edges_are_compared_on_the_common_ones() {
+    void different_edges_are_compared_on_the_common_ones_and_certify_nothing() {
         Histogram other = new Histogram(List.of(0.5, 1.0, 2.0), List.of(125L, 125L, 250L, 500L), 0);
         WindowVerdict verdict =
                 DriftAssessor.assess(window(other), Optional.of(REFERENCE), terms());
-        assertThat(verdict.outcome()).isEqualTo(WindowOutcome.WithinLimits);
+        assertThat(verdict.outcome()).isEqualTo(WindowOutcome.Inconclusive);
+        assertThat(verdict.message())
+                .startsWith(
+                        "not certified: 1 of the 4 bins of the reference are lost, because the"
+                                + " pods have other edges; PSI ");
         assertThat(verdict.bins()).isEqualTo(3);
         assertThat(verdict.value().getAsDouble()).isCloseTo(0, within(1e-4));
+    }
+
+    @Test
+    void finer_edges_lose_nothing() {
+        Histogram finer =
+                new Histogram(
+                        List.of(0.5, 1.0, 2.0, 3.0), List.of(125L, 125L, 250L, 250L, 250L), 0);
+        assertThat(DriftAssessor.assess(window(finer), Optional.of(REFERENCE), terms()).outcome())
+                .isEqualTo(WindowOutcome.WithinLimits);
+    }
+
+    @Test
+    void a_breach_on_the_bins_that_are_left_is_a_breach() {
+        Histogram other = new Histogram(List.of(2.0), List.of(50L, 950L), 0);
+        assertThat(DriftAssessor.assess(window(other), Optional.of(REFERENCE), terms()).outcome())
+                .isEqualTo(WindowOutcome.Breach);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "100 100 100 100 100 100 100 100 100 100 | WithinLimits",
+                "0 500 0 0 0 500 0 0 0 0                 | Breach"
+            })
+    void edges_that_went_through_floats_give_the_verdict_of_the_exact_ones(
+            String counts, WindowOutcome expected) {
+        List<Double> exact = List.of(.1, .2, .3, .4, .5, .6, .7, .8, .9);
+        List<Double> floats = exact.stream().map(edge -> (double) edge.floatValue()).toList();
+        Histogram reference = new Histogram(exact, Collections.nCopies(10, 1000L), 0);
+        WindowVerdict onExact =
+                DriftAssessor.assess(
+                        window(new Histogram(exact, numbers(counts), 0)),
+                        Optional.of(reference),
+                        terms());
+        WindowVerdict onFloats =
+                DriftAssessor.assess(
+                        window(new Histogram(floats, numbers(counts), 0)),
+                        Optional.of(reference),
+                        terms());
+        assertThat(onFloats.outcome()).isEqualTo(expected);
+        assertThat(onFloats.message()).isEqualTo(onExact.message());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9700 300 | 291 9    | 3 %",
+                "9700 300 | 300 0    | 3 %",
+                "9700 300 | 1000 0   | 3 %",
+                "9800 200 | 294 6    | 2 %",
+                "9900 100 | 990 10   | 1 %",
+                "9500 500 | 285 15   | ''",
+                "5000 5000 | 150 150 | ''"
+            })
+    void a_class_that_could_vanish_unseen_is_never_certified(
+            String reference, String counts, String named) {
+        WindowVerdict verdict =
+                DriftAssessor.assess(
+                        window(parsed(counts)),
+                        Optional.of(parsed(reference)),
+                        termsWithWarning(0.2, 0.2));
+        if (named.isEmpty()) {
+            assertThat(verdict.outcome()).isEqualTo(WindowOutcome.WithinLimits);
+        } else {
+            assertThat(verdict.outcome()).isEqualTo(WindowOutcome.Inconclusive);
+            assertThat(verdict.message())
+                    .startsWith(
+                            "not certified: a bin that holds "
+                                    + named
+                                    + " of the reference could vanish unseen among ");
+        }
+    }
+
+    @Test
+    void bins_that_were_merged_away_are_not_certified() {
+        Histogram reference = parsed("4900 4900 100 100");
+        WindowVerdict verdict =
+                DriftAssessor.assess(window(parsed("49 49 1 1")), Optional.of(reference), terms());
+        assertThat(verdict.outcome()).isEqualTo(WindowOutcome.Inconclusive);
+        assertThat(verdict.message())
+                .startsWith(
+                        "not certified: 2 of the 4 bins of the reference are too small for 100"
+                                + " observations and were merged away; PSI ");
+    }
+
+    @Test
+    void guard_bins_that_hold_next_to_nothing_are_no_part_of_the_claim() {
+        Histogram reference = parsed("4 5000 5000 0");
+        assertThat(
+                        DriftAssessor.assess(
+                                        window(parsed("0 500 500 0")),
+                                        Optional.of(reference),
+                                        terms())
+                                .outcome())
+                .isEqualTo(WindowOutcome.WithinLimits);
+    }
+
+    @Test
+    void an_input_that_is_constant_says_so() {
+        WindowVerdict verdict =
+                DriftAssessor.assess(
+                        window(histogram(500, 0)), Optional.of(histogram(10_000, 0)), terms());
+        assertThat(verdict.outcome()).isEqualTo(WindowOutcome.Inconclusive);
+        assertThat(verdict.message())
+                .isEqualTo(
+                        "nearly constant: one bin holds 100 % of the reference of score, and no"
+                                + " second one can be expected to hold 5 observations (n=10000,"
+                                + " m=500)");
     }
 
     @Test
@@ -189,6 +304,10 @@ class DriftAssessorTest {
     }
 
     private static Histogram parsed(String counts) {
-        return histogram(Arrays.stream(counts.split(" ")).mapToLong(Long::parseLong).toArray());
+        return histogram(numbers(counts));
+    }
+
+    private static List<Long> numbers(String counts) {
+        return Arrays.stream(counts.split(" ")).map(Long::valueOf).toList();
     }
 }
