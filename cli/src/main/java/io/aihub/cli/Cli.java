@@ -1,5 +1,6 @@
 package io.aihub.cli;
 
+import io.aihub.cli.check.CheckCommand;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -11,7 +12,9 @@ public final class Cli {
     /** All commands, ready to execute. */
     public static CommandLine commandLine(Environment environment) {
         return answering(
-                new CommandLine(new AihubCommand(environment)).addSubcommand("demo", demo()));
+                new CommandLine(new AihubCommand(environment))
+                        .addSubcommand(new CheckCommand(environment.clock()))
+                        .addSubcommand("demo", demo()));
     }
 
     /** Whatever options are meant for the demo, what is answered is where it is. */

@@ -1,0 +1,132 @@
+package io.aihub.dossier.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.aihub.dossier.definition.Definition.RuleText;
+import io.aihub.dossier.definition.Refusal.Nature;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The validation rules of one schema and all below it, parsed once. Rules about a change are left
+ * out: a file and a stored object have no old form.
+ */
+final class DefinitionRules {
+    private static final Pattern ID = Pattern.compile(" \\(([A-Z]{3,4}-[0-9]{2}[a-z]?)\\)$");
+
+    private final List<ParsedRule> own = new ArrayList<>();
+    private final Map<String, DefinitionRules> properties = new TreeMap<>();
+    private final String path;
+    private final JsonNode schema;
+    private Optional<DefinitionRules> items = Optional.empty();
+
+    private record ParsedRule(RuleText text, Expression expression) {}
+
+    private DefinitionRules(String path, JsonNode schema) {
+        this.path = path;
+        this.schema = schema;
+    }
+
+    static DefinitionRules of(JsonNode schema) {
+        return read("", schema);
+    }
+
+    private static DefinitionRules read(String path, JsonNode schema) {
+        DefinitionRules rules = new DefinitionRules(path, schema);
+        for (JsonNode rule : schema.path("x-kubernetes-validations")) {
+            String text = rule.path("rule").asText();
+            if (!text.contains("oldSelf")) {
+                rules.own.add(
+                        new ParsedRule(
+                                text(path, rule.path("message").asText()),
+                                ExpressionParser.parse(text)));
+            }
+        }
+        schema.path("properties")
+                .properties()
+                .forEach(
+                        field ->
+                                rules.keep(
+                                        field.getKey(),
+                                        read(Paths.below(path, field.getKey()), field.getValue())));
+        if (schema.has("items")) {
+            rules.items =
+                    Optional.of(read(path, schema.get("items"))).filter(below -> !below.isEmpty());
+        }
+        return rules;
+    }
+
+    private static RuleText text(String path, String message) {
+        Matcher id = ID.matcher(message);
+        return id.find()
+                ? new RuleText(id.group(1), path, message.substring(0, id.start()))
+                : new RuleText(Refusal.SCHEMA, path, message);
+    }
+
+    private void keep(String name, DefinitionRules below) {
+        if (!below.isEmpty()) {
+            properties.put(name, below);
+        }
+    }
+
+    private boolean isEmpty() {
+        return own.isEmpty() && properties.isEmpty() && items.isEmpty();
+    }
+
+    List<Refusal> broken(JsonNode object) {
+        List<Refusal> broken = new ArrayList<>();
+        visit("", object, broken);
+        return broken;
+    }
+
+    private void visit(String shown, JsonNode value, List<Refusal> broken) {
+        if (!own.isEmpty()) {
+            own.stream()
+                    .filter(rule -> !holds(rule.expression(), value))
+                    .forEach(rule -> broken.add(refusal(rule.text(), shown)));
+        }
+        properties.forEach(
+                (name, below) -> {
+                    if (value.has(name)) {
+                        below.visit(Paths.below(shown, name), value.get(name), broken);
+                    }
+                });
+        for (int i = 0; items.isPresent() && i < value.size(); i++) {
+            items.get().visit(shown + Paths.entry(value.get(i), "", i), value.get(i), broken);
+        }
+    }
+
+    private boolean holds(Expression rule, JsonNode value) {
+        try {
+            return ExpressionEvaluation.holds(rule, Definition.plain(value, schema));
+        } catch (ExpressionEvaluation.Untold unreadable) {
+            return false;
+        }
+    }
+
+    private static Refusal refusal(RuleText text, String shown) {
+        return new Refusal(text.id(), shown, text.message(), Nature.Refused);
+    }
+
+    List<RuleText> texts() {
+        List<RuleText> texts = new ArrayList<>();
+        own.forEach(rule -> texts.add(rule.text()));
+        properties.values().forEach(below -> texts.addAll(below.texts()));
+        items.ifPresent(below -> texts.addAll(below.texts()));
+        return texts;
+    }
+
+    Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>();
+        own.forEach(rule -> fields.addAll(ExpressionFields.of(path, rule.expression())));
+        properties.values().forEach(below -> fields.addAll(below.fields()));
+        items.ifPresent(below -> fields.addAll(below.fields()));
+        return fields;
+    }
+}
