@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.model.Risk;
+import io.aihub.api.v1alpha1.status.ModelFinding;
 import io.aihub.api.v1alpha1.status.ServingStatus;
+import io.aihub.cli.diff.ContentDiff;
+import io.aihub.cli.diff.FieldChange;
+import io.aihub.cli.view.PrintableText;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +17,6 @@ import java.util.Optional;
  * Shows what is being decided: the content, its risk beside the risk of not using it, the change.
  */
 final class Briefing {
-    private static final int MOST_CHANGES = 40;
     private final PrintWriter out;
 
     Briefing(PrintWriter out) {
@@ -33,6 +36,7 @@ final class Briefing {
         line("decided by", draft.who().username() + " as " + draft.who().role());
         draft.who().until().ifPresent(until -> line("until", until.toString()));
         changes(decided);
+        findings(decided);
         out.flush();
     }
 
@@ -75,26 +79,40 @@ final class Briefing {
             line("changes", "nothing serves to compare with");
             return;
         }
-        List<ContentDiff.FieldChange> changes =
-                ContentDiff.between(before.get(), decided.askedContent());
-        line("changes", changes.isEmpty() ? "none against what serves" : "against what serves:");
-        changes.stream()
-                .limit(MOST_CHANGES)
-                .forEach(
-                        c ->
-                                out.println(
-                                        "    "
-                                                + c.path()
-                                                + ": "
-                                                + c.before()
-                                                + " -> "
-                                                + c.after()));
-        if (changes.size() > MOST_CHANGES) {
-            out.println("    and " + (changes.size() - MOST_CHANGES) + " more");
+        List<FieldChange> changes = ContentDiff.between(before.get(), decided.askedContent());
+        if (changes.isEmpty()) {
+            line("changes", "none against what serves");
+            return;
+        }
+        line("changes", changes.size() + " against what serves, what matters most first:");
+        for (FieldChange change : changes) {
+            change.lines().forEach(line -> out.println("    " + line));
+        }
+    }
+
+    /** What the rules say of the content asked for, the strongest first as status has them. */
+    private void findings(DecidedModel decided) {
+        List<ModelFinding> open = decided.findings();
+        if (open.isEmpty()) {
+            line("findings", "none");
+            return;
+        }
+        line("findings", open.size() + " open:");
+        for (ModelFinding finding : open) {
+            String where = Optional.ofNullable(finding.path()).orElse("");
+            out.println(
+                    "    "
+                            + PrintableText.of(
+                                    finding.level()
+                                            + " "
+                                            + finding.rule()
+                                            + (where.isEmpty() ? "" : " " + where)
+                                            + ": "
+                                            + Optional.ofNullable(finding.message()).orElse("")));
         }
     }
 
     private void line(String word, String text) {
-        out.println(String.format("  %-14s%s", word, text));
+        out.println(String.format("  %-14s%s", word, PrintableText.of(text)));
     }
 }

@@ -5,6 +5,7 @@ import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.api.v1alpha1.ModelRevisionSpec;
 import io.aihub.api.v1alpha1.RiskClass;
+import io.aihub.api.v1alpha1.status.ModelFinding;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.api.v1alpha1.status.Stop.StopState;
 import io.aihub.cli.CommandRefusal;
@@ -129,6 +130,13 @@ final class DecidedModel {
                             + " content instead");
         }
         return uids;
+    }
+
+    /** What the rules found on what is asked for. */
+    List<ModelFinding> findings() {
+        return Optional.ofNullable(model.getStatus())
+                .map(status -> status.findings())
+                .orElse(List.of());
     }
 
     List<Stop> stops() {
