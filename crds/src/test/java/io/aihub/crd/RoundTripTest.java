@@ -23,6 +23,7 @@ class RoundTripTest {
                     Patterns.IMAGE, "registry.example.org/model@" + SHA,
                     Patterns.DURATION, "1h30m",
                     Patterns.DECIMAL, "-0.25",
+                    Patterns.DOUBLE, "-1.5E-7",
                     Patterns.DATE_TIME, "2026-11-22T10:00:00Z",
                     Patterns.PATH, "/metrics",
                     Patterns.CLOCK, "08:00");
