@@ -228,7 +228,13 @@ public final class ComparedWorld implements World {
 
     @Override
     public List<Answer.Stop> stops() {
-        return ask("stops", World::stops);
+        // The list is keyed: its order says nothing.
+        return ask(
+                "stops",
+                world ->
+                        world.stops().stream()
+                                .sorted(Comparator.comparing(Answer.Stop::name))
+                                .toList());
     }
 
     @Override
