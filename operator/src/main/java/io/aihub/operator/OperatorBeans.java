@@ -10,6 +10,7 @@ import io.aihub.operator.reconcile.LoopWiring;
 import io.aihub.operator.sample.Measurements;
 import io.aihub.operator.sample.PodClient;
 import io.aihub.operator.sample.Sampler;
+import io.aihub.operator.sample.ScrapeOutcome;
 import io.aihub.operator.sample.SmokeProber;
 import io.aihub.operator.sample.WindowBoard;
 import io.aihub.operator.settings.OperatorSettings;
@@ -37,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Makes what the loop is wired from. The one place that reads the system clock. */
@@ -120,6 +122,7 @@ class OperatorBeans {
                     metrics.windowsClosed(windows);
                     events.wake(model);
                 },
+                outcome -> metrics.scraped(outcome.name()),
                 clock);
     }
 
@@ -144,7 +147,9 @@ class OperatorBeans {
     @Produces
     @Singleton
     ModelMetrics metrics(CollectorRegistry series) {
-        return new ModelMetrics(series);
+        ModelMetrics metrics = new ModelMetrics(series);
+        Stream.of(ScrapeOutcome.values()).map(ScrapeOutcome::name).forEach(metrics::showScrapes);
+        return metrics;
     }
 
     /** The framework's own metrics without one series a model and meter. */

@@ -116,7 +116,7 @@ public final class ConditionsAssessor {
                                     ? ConditionStatus.Unknown
                                     : ConditionStatus.True;
                     case Silent -> ConditionStatus.Unknown;
-                    case Blind -> ConditionStatus.False;
+                    case Dark, Blind -> ConditionStatus.False;
                 };
         String blind =
                 health.sight() == Sight.Blind ? "Blind since " + blindSince(pass) + ". " : "";

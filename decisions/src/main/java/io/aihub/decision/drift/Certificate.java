@@ -8,20 +8,35 @@ import java.util.stream.IntStream;
 
 /**
  * Whether a window may be called within limits. A distance that is small because the counts could
- * not have shown a larger one says nothing: a bin that the pods do not show, bins that were merged,
- * or a class so rare that its vanishing would not be seen.
+ * not have shown a larger one says nothing: pods that did not answer, a bin that they do not show,
+ * bins that were merged, or a class so rare that its vanishing would not be seen.
  *
+ * @param coverage scraped pod time by the time of the pods that should have answered
  * @param reference as it was approved
  * @param compared on the edges that reference and window have in common
  * @param merged what the test compares
  * @param test of the margin
  */
-record Certificate(Histogram reference, Comparison compared, Comparison merged, MarginTest test) {
+record Certificate(
+        double coverage,
+        Histogram reference,
+        Comparison compared,
+        Comparison merged,
+        MarginTest test) {
+    /** With less of the pods' time covered, too many cases were seen by nobody. */
+    private static final double LEAST_COVERAGE = 0.8;
+
     /** A bin with a smaller share of the reference is no part of the claim. */
     private static final double LEAST_SHARE = 0.005;
 
     /** What kept the counts from showing a breach, in one clause; absent when nothing did. */
     Optional<String> refusal() {
+        if (coverage < LEAST_COVERAGE) {
+            return Optional.of(
+                    "only "
+                            + DriftAssessor.percent(coverage)
+                            + " of the time of the pods that should answer was covered");
+        }
         int lost = reference.counts().size() - compared.bins();
         if (lost > 0) {
             return Optional.of(

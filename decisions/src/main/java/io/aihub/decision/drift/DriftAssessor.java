@@ -96,7 +96,8 @@ public final class DriftAssessor {
         WindowOutcome measured = test.judge(psi);
         Optional<String> refusal =
                 measured == WindowOutcome.WithinLimits
-                        ? new Certificate(reference, comparison, merged, test).refusal()
+                        ? new Certificate(window.coverage(), reference, comparison, merged, test)
+                                .refusal()
                         : Optional.empty();
         WindowOutcome outcome = refusal.isPresent() ? WindowOutcome.Inconclusive : measured;
         String arithmetic = arithmetic(test, psi, measured);

@@ -38,6 +38,8 @@ public record Health(
         Sees,
         /** Not now, and not yet for long. */
         Silent,
+        /** Not now, by several scrapes in a row, and not yet for long. */
+        Dark,
         /** Not for as long as the terms allow. */
         Blind
     }

@@ -1,6 +1,7 @@
 package io.aihub.decision.health;
 
 import io.aihub.decision.Reason;
+import io.aihub.decision.drift.Scrapes;
 import io.aihub.decision.drift.SignalLevel;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.health.Health.Overall;
@@ -56,10 +57,27 @@ public final class HealthAssessor {
     private static Health unavailable(Observation seen, List<SignalReport> reports) {
         var finding = seen.monitored().unavailable().orElseThrow();
         return silent(
-                seen, reports, finding.reason().orElse(Reason.SourceError), finding.message());
+                seen,
+                reports,
+                Sight.Silent,
+                finding.reason().orElse(Reason.SourceError),
+                finding.message());
     }
 
     private static Health watched(Observation seen, List<SignalReport> reports) {
+        Scrapes scrapes = seen.monitored().scrapes();
+        if (scrapes.state() == Scrapes.State.Dark) {
+            return silent(
+                    seen,
+                    reports,
+                    Sight.Dark,
+                    scrapes.fault() == Scrapes.Fault.Error ? Reason.SourceError : Reason.NoData,
+                    scrapes.said().orElse("No counts arrive."));
+        }
+        return byWindows(seen, reports);
+    }
+
+    private static Health byWindows(Observation seen, List<SignalReport> reports) {
         Optional<SignalReport> unseen = unseen(reports);
         if (unseen.isPresent()) {
             WindowOutcome outcome = unseen.get().state().latest().orElseThrow();
@@ -68,12 +86,21 @@ public final class HealthAssessor {
             return silent(
                     seen,
                     reports,
+                    Sight.Silent,
                     reason,
                     "No counts of signal " + unseen.get().terms().name() + " arrive.");
         }
         boolean none = reports.stream().anyMatch(r -> r.state().latest().isEmpty());
         if (none) {
-            return silent(seen, reports, Reason.NoData, "No window has closed yet.");
+            return silent(seen, reports, Sight.Silent, Reason.NoData, "No window has closed yet.");
+        }
+        if (notSeenSince(seen)) {
+            return silent(
+                    seen,
+                    reports,
+                    Sight.Silent,
+                    Reason.NoData,
+                    "No counts arrived before the operator started, and none were read since.");
         }
         return new Health(
                 reports,
@@ -82,6 +109,13 @@ public final class HealthAssessor {
                 Reason.MetricsArriving,
                 "Windows close with counts in them.",
                 Optional.empty());
+    }
+
+    /** What an earlier process found dark is not seen again by starting another one. */
+    private static boolean notSeenSince(Observation seen) {
+        return seen.monitored().scrapes().state() == Scrapes.State.Unknown
+                && seen.monitored().windows().isEmpty()
+                && seen.recorded().serving().silentSince().isPresent();
     }
 
     private static Optional<SignalReport> unseen(List<SignalReport> reports) {
@@ -100,7 +134,11 @@ public final class HealthAssessor {
     }
 
     private static Health silent(
-            Observation seen, List<SignalReport> reports, Reason reason, String message) {
+            Observation seen,
+            List<SignalReport> reports,
+            Sight sight,
+            Reason reason,
+            String message) {
         Instant since = silentSince(seen);
         Duration allowed =
                 seen.serving()
@@ -112,7 +150,7 @@ public final class HealthAssessor {
         return new Health(
                 reports,
                 breached ? Overall.Breached : Overall.Unknown,
-                blind ? Sight.Blind : Sight.Silent,
+                blind ? Sight.Blind : sight,
                 reason,
                 message,
                 Optional.of(since));

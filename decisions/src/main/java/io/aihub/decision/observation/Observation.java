@@ -5,6 +5,7 @@ import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
+import io.aihub.decision.drift.Scrapes;
 import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.revision.ObservedRevision;
@@ -110,16 +111,32 @@ public record Observation(
      * @param references counts to compare with, by signal
      * @param windows closed on this revision, oldest first
      * @param unavailable why nothing can be measured, absent when it can
+     * @param scrapes whether counts arrive at this moment
      */
     public record Monitored(
             List<SignalTerms> signals,
             Map<String, Histogram> references,
             List<ClosedWindow> windows,
-            Optional<Finding> unavailable) {
+            Optional<Finding> unavailable,
+            Scrapes scrapes) {
 
         /** Nothing serves, or its terms name no signal. */
         public static final Monitored NOTHING =
                 new Monitored(List.of(), Map.of(), List.of(), Optional.empty());
+
+        /** Before anything was scraped. */
+        public Monitored(
+                List<SignalTerms> signals,
+                Map<String, Histogram> references,
+                List<ClosedWindow> windows,
+                Optional<Finding> unavailable) {
+            this(signals, references, windows, unavailable, Scrapes.UNKNOWN);
+        }
+    }
+
+    /** The same, without a stored time beyond now. */
+    public Observation trusted() {
+        return StoredTimes.trusted(this);
     }
 
     /**

@@ -151,6 +151,25 @@ class DriftAssessorTest {
         assertThat(verdict.value().getAsDouble()).isCloseTo(0, within(1e-4));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, WithinLimits", "0.8, WithinLimits", "0.79, Inconclusive", "0.5, Inconclusive"})
+    void a_window_that_missed_pods_is_not_certified(double coverage, WindowOutcome expected) {
+        ClosedWindow whole = window(histogram(250, 250, 250, 250));
+        ClosedWindow covered =
+                new ClosedWindow(
+                        whole.signal(),
+                        whole.revision(),
+                        whole.start(),
+                        whole.end(),
+                        whole.counts(),
+                        Optional.empty(),
+                        coverage);
+        WindowVerdict verdict = DriftAssessor.assess(covered, Optional.of(REFERENCE), terms());
+        assertThat(verdict.outcome()).isEqualTo(expected);
+        assertThat(verdict.message().contains("of the pods that should answer"))
+                .isEqualTo(expected == WindowOutcome.Inconclusive);
+    }
+
     @Test
     void finer_edges_lose_nothing() {
         Histogram finer =

@@ -60,14 +60,17 @@ public final class ProbeApplier {
             sampling.forget(model);
             return;
         }
+        List<PodAddress> pods = pods(observation, content.get());
+        int wanted = wanted(model, observation, content.get()).orElse(0);
         sampling.watch(
                 new SamplingTarget(
                         model,
                         content.get().revisionName(),
                         signals,
-                        pods(observation, content.get()),
+                        pods,
                         endpoint(content.get().spec().serving()),
-                        observation.scraping().get()));
+                        observation.scraping().get(),
+                        Math.max(wanted, pods.size())));
     }
 
     private static Endpoint endpoint(Serving serving) {
@@ -87,15 +90,19 @@ public final class ProbeApplier {
      */
     private static boolean complete(
             ResourceID model, ModelObservation observation, ContentSnapshot content) {
-        String name = Labels.deploymentName(model.getName(), content.servingDigest());
-        int wanted =
-                observation.existing().deployments().stream()
-                        .filter(found -> name.equals(found.getMetadata().getName()))
-                        .findFirst()
-                        .map(Deployment::getSpec)
-                        .map(spec -> spec.getReplicas() == null ? 1 : spec.getReplicas())
-                        .orElse(Integer.MAX_VALUE);
+        int wanted = wanted(model, observation, content).orElse(Integer.MAX_VALUE);
         return wanted > 0 && pods(observation, content).size() >= wanted;
+    }
+
+    /** As many pods as the Deployment is to have; absent without one. */
+    private static Optional<Integer> wanted(
+            ResourceID model, ModelObservation observation, ContentSnapshot content) {
+        String name = Labels.deploymentName(model.getName(), content.servingDigest());
+        return observation.existing().deployments().stream()
+                .filter(found -> name.equals(found.getMetadata().getName()))
+                .findFirst()
+                .map(Deployment::getSpec)
+                .map(spec -> spec.getReplicas() == null ? 1 : spec.getReplicas());
     }
 
     private static Question question(

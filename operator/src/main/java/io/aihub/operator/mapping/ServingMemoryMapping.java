@@ -31,16 +31,17 @@ final class ServingMemoryMapping {
                 ApiDate.time(serving.silentSince())
                         .or(() -> since(monitoring.filter(ServingMemoryMapping::isSilent))),
                 ApiDate.time(serving.blindSince())
-                        .or(
-                                () ->
-                                        since(
-                                                monitoring.filter(
-                                                        f -> f.status() == ConditionStatus.False))),
+                        .or(() -> since(monitoring.filter(f -> wasBlind(serving, f)))),
                 ApiDate.time(serving.withinLimitsSince())
                         .or(() -> since(signals.filter(f -> f.status() == ConditionStatus.True))),
                 Optional.ofNullable(serving.rollback())
                         .map(EnumMapping.ROLLBACK_OUTCOME::toDecisions)
                         .or(() -> outcome(conditions)));
+    }
+
+    /** With a time of silence beside it, the condition alone says only that scrapes are dark. */
+    private static boolean wasBlind(ServingStatus serving, ConditionFact monitoring) {
+        return serving.silentSince() == null && monitoring.status() == ConditionStatus.False;
     }
 
     /** A model that is not monitored is unknown too, but that is no silence. */

@@ -33,6 +33,7 @@ import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.mapping.BaselineMapping;
 import io.aihub.operator.mapping.RecordedMapping;
 import io.aihub.operator.mapping.TermsMapping;
+import io.aihub.operator.observe.MonitoringGatherer.Measured;
 import io.aihub.operator.observe.WorkloadGatherer.Role;
 import io.aihub.operator.sample.Measurements;
 import io.aihub.operator.sample.PodAddress;
@@ -259,11 +260,15 @@ public final class ModelGatherer {
         private MonitoringGatherer.Gathered measured(Recorded recorded) {
             Optional<RevisionId> serving = recorded.rollout().serving();
             AIModelSpec spec = serving.map(id -> contents.get(id.name())).orElse(asked).spec();
-            return monitoring.gather(
-                    spec,
-                    ref.namespace(),
-                    view,
-                    serving.map(id -> board.windows(ref.id(), id.name())).orElse(List.of()));
+            Measured measured =
+                    serving.map(
+                                    id ->
+                                            new Measured(
+                                                    board.windows(ref.id(), id.name()),
+                                                    board.scrapes(ref.id())))
+                            .orElse(Measured.NOTHING);
+            measured.finding().ifPresent(problems::add);
+            return monitoring.gather(spec, ref.namespace(), view, measured);
         }
 
         private Map<String, List<PodAddress>> pods() {

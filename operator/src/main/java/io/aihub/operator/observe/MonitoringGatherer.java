@@ -12,6 +12,7 @@ import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
+import io.aihub.decision.drift.Scrapes;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.observation.Observation.Monitored;
 import io.aihub.dossier.terms.MonitoringTerms;
@@ -40,8 +41,24 @@ final class MonitoringGatherer {
      */
     record Gathered(Monitored monitored, Optional<ScrapeLimits> scraping, List<Finding> findings) {}
 
-    Gathered gather(
-            AIModelSpec spec, String namespace, ClusterView view, List<ClosedWindow> windows) {
+    /**
+     * @param windows closed on what serves
+     * @param scrapes whether its counts arrive at this moment
+     */
+    record Measured(List<ClosedWindow> windows, Scrapes scrapes) {
+        static final Measured NOTHING = new Measured(List.of(), Scrapes.UNKNOWN);
+
+        /** One pod that is dark beside others is a finding; all of them are a condition. */
+        Optional<Finding> finding() {
+            Reason reason =
+                    scrapes.fault() == Scrapes.Fault.Error ? Reason.SourceError : Reason.NoData;
+            return scrapes.said()
+                    .filter(said -> scrapes.state() == Scrapes.State.Arriving)
+                    .map(said -> Finding.of(reason, Level.Warn, "monitoring", said));
+        }
+    }
+
+    Gathered gather(AIModelSpec spec, String namespace, ClusterView view, Measured measured) {
         MonitoringTerms terms = MonitoringTerms.of(spec);
         if (terms.signals().isEmpty()) {
             return new Gathered(Monitored.NOTHING, Optional.empty(), terms.findings());
@@ -54,7 +71,12 @@ final class MonitoringGatherer {
         Optional<ProfileReading> reading = profile.map(p -> ProfileReading.of(p.getSpec()));
         unavailable = unavailable.or(() -> profileProblem(monitoring, reading));
         return new Gathered(
-                new Monitored(terms.signals(), references(terms, reading), windows, unavailable),
+                new Monitored(
+                        terms.signals(),
+                        references(terms, reading),
+                        measured.windows(),
+                        unavailable,
+                        measured.scrapes()),
                 scraping,
                 findings(terms, reading, unavailable));
     }

@@ -3,7 +3,6 @@ package io.aihub.operator.sample;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,10 +11,10 @@ import java.util.concurrent.Flow;
 /**
  * Reads a body up to a limit, and gives up beyond it: an endless answer costs no more than that.
  */
-final class BoundedBody implements BodySubscriber<String> {
+final class BoundedBody implements BodySubscriber<byte[]> {
     private final long maxBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final CompletableFuture<String> body = new CompletableFuture<>();
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Flow.Subscription subscription;
 
     BoundedBody(long maxBytes) {
@@ -23,7 +22,7 @@ final class BoundedBody implements BodySubscriber<String> {
     }
 
     @Override
-    public CompletionStage<String> getBody() {
+    public CompletionStage<byte[]> getBody() {
         return body;
     }
 
@@ -54,7 +53,7 @@ final class BoundedBody implements BodySubscriber<String> {
 
     @Override
     public void onComplete() {
-        body.complete(bytes.toString(StandardCharsets.UTF_8));
+        body.complete(bytes.toByteArray());
     }
 
     /** The answer was longer than the metric source allows. */

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -21,25 +22,50 @@ import java.util.concurrent.TimeoutException;
  */
 final class PodScrapeSource {
     private static final int NOT_FOUND = 404;
+    private static final String UNUSABLE = "the address or path of the metrics is not usable";
+
     private final HttpClient client;
 
     PodScrapeSource(HttpClient client) {
         this.client = client;
     }
 
-    /** What one pod answered: an exposition or, in one clause, why there is none. */
-    record Answer(PodAddress pod, Exposition exposition, String failure) {}
+    /**
+     * What one pod answered.
+     *
+     * @param pod that was asked
+     * @param exposition that was read, absent ({@code null}) after a failure
+     * @param failure in one clause, absent ({@code null}) without one
+     * @param outcome how it ended
+     * @param said the answer in words, never its text
+     */
+    record Answer(
+            PodAddress pod,
+            Exposition exposition,
+            String failure,
+            ScrapeOutcome outcome,
+            String said) {
+        Answer(PodAddress pod, Exposition exposition, String failure) {
+            this(
+                    pod,
+                    exposition,
+                    failure,
+                    failure == null ? ScrapeOutcome.Read : ScrapeOutcome.Refused,
+                    failure == null ? "an exposition" : failure);
+        }
+    }
 
     CompletableFuture<Answer> scrape(PodAddress pod, Endpoint endpoint, ScrapeLimits limits) {
+        URI uri;
         HttpRequest request;
         try {
-            URI uri = new URI("http", null, pod.ip(), endpoint.port(), endpoint.path(), null, null);
+            uri = new URI("http", null, pod.ip(), endpoint.port(), endpoint.path(), null, null);
             request = HttpRequest.newBuilder(uri).timeout(limits.timeout()).GET().build();
         } catch (URISyntaxException | IllegalArgumentException e) {
             return CompletableFuture.completedFuture(
-                    new Answer(pod, null, "the address or path of the metrics is not usable"));
+                    failed(pod, ScrapeOutcome.Unreachable, UNUSABLE, UNUSABLE));
         }
-        CompletableFuture<HttpResponse<String>> sent =
+        CompletableFuture<HttpResponse<byte[]>> sent =
                 client.sendAsync(request, info -> new BoundedBody(limits.maxBytes()));
         // The deadline is on a copy: only an exchange that is not yet done can be cancelled.
         return sent.copy()
@@ -49,41 +75,60 @@ final class PodScrapeSource {
                             sent.cancel(true);
                             return error == null
                                     ? read(pod, response)
-                                    : new Answer(pod, null, failure(error));
+                                    : failed(pod, uri, cause(error));
                         });
     }
 
-    private static Answer read(PodAddress pod, HttpResponse<String> response) {
+    private static Answer read(PodAddress pod, HttpResponse<byte[]> response) {
+        String said = HttpAnswer.words(response);
         if (response.statusCode() == NOT_FOUND) {
             // Metrics that are not there are silence; only what cannot be trusted is an error.
-            return new Answer(pod, Exposition.read(""), null);
+            return new Answer(pod, Exposition.read(""), null, ScrapeOutcome.NotFound, said);
         }
         if (response.statusCode() != 200) {
-            return new Answer(pod, null, "the metrics answer with HTTP " + response.statusCode());
+            String failure = "the metrics answer with HTTP " + response.statusCode();
+            return failed(pod, ScrapeOutcome.Refused, failure, said);
+        }
+        if (HttpAnswer.isCompressed(response)) {
+            String failure = "the answer is compressed, which nobody asked for";
+            return failed(pod, ScrapeOutcome.NotTheFormat, failure, said + "; " + failure);
         }
         try {
-            return new Answer(pod, Exposition.read(response.body()), null);
+            Exposition read = Exposition.read(new String(response.body(), StandardCharsets.UTF_8));
+            return new Answer(pod, read, null, ScrapeOutcome.Read, said);
         } catch (UnreadableExposition e) {
-            return new Answer(pod, null, e.getMessage());
+            return failed(
+                    pod, ScrapeOutcome.NotTheFormat, e.getMessage(), said + "; " + e.getMessage());
         }
     }
 
-    private static String failure(Throwable error) {
-        Throwable cause =
-                error instanceof CompletionException && error.getCause() != null
-                        ? error.getCause()
-                        : error;
+    private static Answer failed(PodAddress pod, URI uri, Throwable cause) {
         if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
-            return "the metrics did not answer in time";
+            String failure = "the metrics did not answer in time";
+            return failed(pod, ScrapeOutcome.TimedOut, failure, HttpAnswer.words(uri, failure));
         }
         if (cause instanceof ConnectException) {
-            return "nothing answers at the metrics port";
+            String failure = "nothing answers at the metrics port";
+            return failed(pod, ScrapeOutcome.Unreachable, failure, HttpAnswer.words(uri, failure));
         }
         for (Throwable link = cause; link != null; link = link.getCause()) {
             if (link instanceof BoundedBody.TooLongException) {
-                return link.getMessage();
+                String failure = link.getMessage();
+                return failed(pod, ScrapeOutcome.TooLong, failure, HttpAnswer.words(uri, failure));
             }
         }
-        return "the metrics cannot be read (" + cause.getClass().getSimpleName() + ")";
+        String failure = "the metrics cannot be read (" + cause.getClass().getSimpleName() + ")";
+        return failed(pod, ScrapeOutcome.Unreachable, failure, HttpAnswer.words(uri, failure));
+    }
+
+    private static Answer failed(
+            PodAddress pod, ScrapeOutcome outcome, String failure, String said) {
+        return new Answer(pod, null, failure, outcome, said);
+    }
+
+    private static Throwable cause(Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null
+                ? error.getCause()
+                : error;
     }
 }

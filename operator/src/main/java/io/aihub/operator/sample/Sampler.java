@@ -1,6 +1,7 @@
 package io.aihub.operator.sample;
 
 import io.aihub.decision.drift.ClosedWindow;
+import io.aihub.decision.drift.Scrapes;
 import io.aihub.operator.sample.PodScrapeSource.Answer;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 import org.jboss.logging.Logger;
 
@@ -28,10 +30,12 @@ public final class Sampler implements Sampling, AutoCloseable {
     private final PodScrapeSource source;
     private final WindowBoard board;
     private final ObjIntConsumer<ResourceID> closings;
+    private final Consumer<ScrapeOutcome> outcomes;
     private final Clock clock;
 
     /**
-     * @param closings told the model and how many of its windows just closed
+     * @param closings told the model and how many of its windows just closed; none when only
+     *     whether counts arrive is news
      */
     public Sampler(
             ScheduledExecutorService timer,
@@ -39,10 +43,24 @@ public final class Sampler implements Sampling, AutoCloseable {
             WindowBoard board,
             ObjIntConsumer<ResourceID> closings,
             Clock clock) {
+        this(timer, requests, board, closings, outcome -> {}, clock);
+    }
+
+    /**
+     * @param outcomes told how each scrape ended
+     */
+    public Sampler(
+            ScheduledExecutorService timer,
+            ExecutorService requests,
+            WindowBoard board,
+            ObjIntConsumer<ResourceID> closings,
+            Consumer<ScrapeOutcome> outcomes,
+            Clock clock) {
         this.timer = timer;
         this.source = new PodScrapeSource(PodClient.of(requests));
         this.board = board;
         this.closings = closings;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -79,6 +97,7 @@ public final class Sampler implements Sampling, AutoCloseable {
 
     private Running start(SamplingTarget target) {
         Running started = new Running(target, clock.instant());
+        board.note(target.model(), Scrapes.UNKNOWN);
         long millis = Math.max(1, target.limits().interval().toMillis());
         started.schedule =
                 timer.scheduleAtFixedRate(
@@ -130,13 +149,15 @@ public final class Sampler implements Sampling, AutoCloseable {
             return;
         }
         Instant at = clock.instant();
+        answers.forEach(answer -> outcomes.accept(answer.outcome()));
         List<ClosedWindow> closed = one.session.round(target, answers, at);
+        boolean news = board.note(target.model(), one.session.scrapes());
         board.post(target.model(), closed);
         String counted = target.signals().get(0).name();
         closed.stream()
                 .filter(window -> window.signal().equals(counted))
                 .forEach(window -> board.countCases(target.model(), window));
-        if (!closed.isEmpty()) {
+        if (news || !closed.isEmpty()) {
             closings.accept(target.model(), closed.size());
         }
     }

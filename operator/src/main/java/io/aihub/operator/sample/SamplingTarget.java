@@ -13,6 +13,7 @@ import java.util.List;
  * @param pods owned and ready
  * @param endpoint where each pod shows its counts
  * @param limits of the metric source
+ * @param due how many pods should answer, ready or not
  */
 public record SamplingTarget(
         ResourceID model,
@@ -20,7 +21,19 @@ public record SamplingTarget(
         List<SignalTerms> signals,
         List<PodAddress> pods,
         Endpoint endpoint,
-        ScrapeLimits limits) {
+        ScrapeLimits limits,
+        int due) {
+
+    /** Of a revision whose pods are all ready. */
+    SamplingTarget(
+            ResourceID model,
+            String revision,
+            List<SignalTerms> signals,
+            List<PodAddress> pods,
+            Endpoint endpoint,
+            ScrapeLimits limits) {
+        this(model, revision, signals, pods, endpoint, limits, pods.size());
+    }
 
     /**
      * @param port of the metrics

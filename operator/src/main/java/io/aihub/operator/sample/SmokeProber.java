@@ -1,8 +1,8 @@
 package io.aihub.operator.sample;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -109,7 +109,7 @@ public final class SmokeProber implements GoldenRequests {
         try {
             URI uri = new URI("http", null, pod.ip(), question.port(), question.path(), null, null);
             HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).GET().build();
-            CompletableFuture<HttpResponse<String>> sent =
+            CompletableFuture<HttpResponse<byte[]>> sent =
                     client.sendAsync(request, info -> new BoundedBody(MAX_BYTES));
             // The deadline is on a copy: only an exchange that is not yet done can be cancelled.
             return sent.copy()
@@ -124,7 +124,7 @@ public final class SmokeProber implements GoldenRequests {
         }
     }
 
-    private boolean right(HttpResponse<String> response, Question question) {
+    private boolean right(HttpResponse<byte[]> response, Question question) {
         if (response.statusCode() != 200) {
             return false;
         }
@@ -133,7 +133,7 @@ public final class SmokeProber implements GoldenRequests {
         }
         try {
             return json.readTree(response.body()).path("name").isTextual();
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             return false;
         }
     }

@@ -1,6 +1,7 @@
 package io.aihub.operator.sample;
 
 import io.aihub.decision.drift.ClosedWindow;
+import io.aihub.decision.drift.Scrapes;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +22,18 @@ public final class WindowBoard {
 
     private final Map<ResourceID, Map<String, Deque<ClosedWindow>>> windows = new HashMap<>();
     private final Map<ResourceID, Long> unreported = new ConcurrentHashMap<>();
+    private final Map<ResourceID, Scrapes> scrapes = new ConcurrentHashMap<>();
+
+    /** Notes whether counts arrive, and answers whether that is news. */
+    boolean note(ResourceID model, Scrapes now) {
+        Scrapes before = scrapes.put(model, now);
+        return !now.equals(before == null ? Scrapes.UNKNOWN : before);
+    }
+
+    /** Whether counts of a model arrive at this moment. */
+    public Scrapes scrapes(ResourceID model) {
+        return scrapes.getOrDefault(model, Scrapes.UNKNOWN);
+    }
 
     /**
      * Counts cases by the first signal of a model: every signal sees the same predictions, so one
@@ -51,6 +64,10 @@ public final class WindowBoard {
                 windows.computeIfAbsent(model, id -> new HashMap<>())
                         .computeIfAbsent(window.signal(), name -> new ArrayDeque<>());
         kept.removeIf(old -> !old.revision().equals(window.revision()));
+        // The clock went back: what ended later by the old one was counted by it.
+        if (!kept.isEmpty() && kept.getLast().end().isAfter(window.end())) {
+            kept.clear();
+        }
         kept.addLast(window);
         if (kept.size() > KEPT) {
             kept.removeFirst();
@@ -60,6 +77,7 @@ public final class WindowBoard {
     synchronized void forget(ResourceID model) {
         windows.remove(model);
         unreported.remove(model);
+        scrapes.remove(model);
     }
 
     /** The windows of one revision, oldest first, all signals together. */

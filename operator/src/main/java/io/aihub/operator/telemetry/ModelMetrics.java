@@ -27,6 +27,7 @@ public final class ModelMetrics {
     private final Gauge refused;
     private final Counter actions;
     private final Counter windows;
+    private final Counter scrapes;
 
     public ModelMetrics(CollectorRegistry registry) {
         inForce =
@@ -54,6 +55,10 @@ public final class ModelMetrics {
                         .register(registry);
         windows =
                 Counter.build("aihub_windows_closed_total", "Windows of signals that closed.")
+                        .register(registry);
+        scrapes =
+                Counter.build("aihub_scrapes_total", "Scrapes of pods, by how they ended.")
+                        .labelNames("outcome")
                         .register(registry);
     }
 
@@ -98,6 +103,16 @@ public final class ModelMetrics {
     /** Windows just closed. */
     public void windowsClosed(int number) {
         windows.inc(number);
+    }
+
+    /** A scrape of a pod ended. */
+    public void scraped(String outcome) {
+        scrapes.labels(outcome).inc();
+    }
+
+    /** Shows a series of an outcome before its first time, so that the first is an increase. */
+    public void showScrapes(String outcome) {
+        scrapes.labels(outcome);
     }
 
     /** Removes the series of a model that is gone. */

@@ -1,5 +1,6 @@
 package io.aihub.operator.sample;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
 
 /** A pod on a loopback address of its own, which answers as it was told, however badly. */
 final class FakePod implements AutoCloseable {
@@ -53,6 +55,32 @@ final class FakePod implements AutoCloseable {
             byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
             OutputStream out = connection.getOutputStream();
             out.write(head(status, "Content-Length: " + bytes.length));
+            out.write(bytes);
+            out.flush();
+            connection.close();
+        };
+    }
+
+    /** Answers 200 with a body that is said to be of this type. */
+    static Behaviour answers(String type, String body) {
+        return sends("Content-Type: " + type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers 200 with a body that is compressed and says so. */
+    static Behaviour compresses(String body) {
+        return (pod, connection) -> {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+                zip.write(body.getBytes(StandardCharsets.UTF_8));
+            }
+            sends("Content-Encoding: gzip", bytes.toByteArray()).serve(pod, connection);
+        };
+    }
+
+    private static Behaviour sends(String header, byte[] bytes) {
+        return (pod, connection) -> {
+            OutputStream out = connection.getOutputStream();
+            out.write(head(200, header + "\r\nContent-Length: " + bytes.length));
             out.write(bytes);
             out.flush();
             connection.close();

@@ -58,6 +58,12 @@ class PodScrapeSourceTest {
             Answer answer = scrape(pod, Duration.ofSeconds(5));
 
             assertThat(answer.failure()).isNull();
+            assertThat(answer.outcome()).isEqualTo(ScrapeOutcome.NotFound);
+            assertThat(answer.said())
+                    .isEqualTo(
+                            "http://127.0.0.1:"
+                                    + pod.port()
+                                    + "/metrics answered HTTP 404, no content type, 19 bytes");
             assertThat(
                             answer.exposition()
                                     .sample(
@@ -74,6 +80,50 @@ class PodScrapeSourceTest {
         try (FakePod pod = FakePod.that(FakePod.answers(garbage))) {
             assertThat(scrape(pod, Duration.ofSeconds(5)).failure())
                     .isEqualTo("line 1 of the metrics is not in the Prometheus text format");
+        }
+    }
+
+    @Test
+    void a_sign_in_page_is_no_exposition_and_its_type_and_size_are_said() throws IOException {
+        String page = "<html><title>Sign in, patient-4711</title></html>";
+        try (FakePod pod = FakePod.that(FakePod.answers("text/html; charset=utf-8", page))) {
+            Answer answer = scrape(pod, Duration.ofSeconds(5));
+
+            assertThat(answer.outcome()).isEqualTo(ScrapeOutcome.NotTheFormat);
+            assertThat(answer.failure())
+                    .isEqualTo("the answer is not in the Prometheus text format");
+            assertThat(answer.said())
+                    .endsWith(
+                            "/metrics answered HTTP 200, text/html, 49 bytes;"
+                                    + " the answer is not in the Prometheus text format");
+        }
+    }
+
+    @Test
+    void an_exposition_is_read_whatever_type_it_is_called() throws IOException {
+        try (FakePod pod = FakePod.that(FakePod.answers("text/html", Text.counts(3, 7)))) {
+            assertThat(scrape(pod, Duration.ofSeconds(5)).outcome()).isEqualTo(ScrapeOutcome.Read);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "patient 4711", "text/plain/patient", "text/ä"})
+    void a_content_type_that_is_none_is_not_repeated(String type) throws IOException {
+        try (FakePod pod = FakePod.that(FakePod.answers(type, "It works!"))) {
+            assertThat(scrape(pod, Duration.ofSeconds(5)).said())
+                    .contains("content type, 9 bytes")
+                    .doesNotContain("patient");
+        }
+    }
+
+    @Test
+    void a_compressed_answer_that_nobody_asked_for_says_so() throws IOException {
+        try (FakePod pod = FakePod.that(FakePod.compresses(Text.counts(3, 7)))) {
+            Answer answer = scrape(pod, Duration.ofSeconds(5));
+
+            assertThat(answer.outcome()).isEqualTo(ScrapeOutcome.NotTheFormat);
+            assertThat(answer.failure())
+                    .isEqualTo("the answer is compressed, which nobody asked for");
         }
     }
 

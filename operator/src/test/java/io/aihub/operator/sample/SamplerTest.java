@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.aihub.decision.drift.ClosedWindow;
+import io.aihub.decision.drift.Scrapes;
 import io.aihub.operator.sample.SamplingTarget.Endpoint;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +74,39 @@ class SamplerTest {
 
             assertThat(windows("m-1")).isEmpty();
             assertThat(windows("m-2")).allMatch(window -> window.revision().equals("m-2"));
+        }
+    }
+
+    @Test
+    void a_page_in_place_of_metrics_is_told_long_before_a_window_closes() throws IOException {
+        AtomicReference<String> body = new AtomicReference<>("<html>Sign in</html>");
+        try (FakePod pod = FakePod.that(FakePod.answers(200, body::get))) {
+            SamplingTarget target = target(MODEL, "m-1", pod);
+            sampler.watch(
+                    new SamplingTarget(
+                            MODEL,
+                            "m-1",
+                            List.of(Text.age(Duration.ofDays(1))),
+                            target.pods(),
+                            target.endpoint(),
+                            LIMITS));
+
+            await().until(() -> board.scrapes(MODEL).state() == Scrapes.State.Dark);
+            assertThat(board.scrapes(MODEL).fault()).isEqualTo(Scrapes.Fault.Error);
+            assertThat(board.scrapes(MODEL).said())
+                    .hasValueSatisfying(
+                            said ->
+                                    assertThat(said)
+                                            .startsWith("No counts of signal age arrive. Pod a:")
+                                            .contains("HTTP 200, no content type, 20 bytes")
+                                            .doesNotContain("Sign in"));
+            await().until(() -> closings.containsKey(MODEL));
+            assertThat(closings).containsEntry(MODEL, 0);
+
+            body.set(Text.counts(1, 1));
+
+            await().until(() -> board.scrapes(MODEL).state() == Scrapes.State.Arriving);
+            assertThat(windows("m-1")).isEmpty();
         }
     }
 

@@ -54,6 +54,51 @@ class SamplingSessionTest {
     }
 
     @Test
+    void a_pod_that_should_answer_and_is_not_even_ready_is_not_covered() {
+        round(0, 2, answer(ONE, 0, 0));
+        round(30, 2, answer(ONE, 1, 1));
+
+        assertThat(round(60, 2, answer(ONE, 2, 2)).get(0).coverage()).isEqualTo(0.5);
+    }
+
+    @Test
+    void a_pod_that_answers_404_is_not_covered() {
+        Answer nothing = new Answer(TWO, Exposition.read(""), null);
+        round(0, answer(ONE, 0, 0), nothing);
+
+        assertThat(round(60, answer(ONE, 2, 2), nothing).get(0).coverage()).isEqualTo(0.5);
+    }
+
+    @Test
+    void a_pod_that_left_before_the_end_is_expected_only_as_long_as_it_was() {
+        round(0, answer(ONE, 0, 0), answer(TWO, 0, 0));
+        round(30, answer(ONE, 1, 1), answer(TWO, 1, 1));
+        round(45, 2, answer(ONE, 1, 1));
+
+        assertThat(round(60, 1, answer(ONE, 2, 2)).get(0).coverage()).isEqualTo(90 / 105.0);
+    }
+
+    @Test
+    void the_time_before_the_first_scrape_is_nobodys_fault() {
+        round(15, answer(ONE, 0, 0));
+
+        assertThat(round(60, answer(ONE, 2, 2)).get(0).coverage()).isEqualTo(1);
+    }
+
+    @Test
+    void a_clock_that_goes_back_starts_the_windows_anew() {
+        round(0, answer(ONE, 0, 0));
+        round(86_400, answer(ONE, 7, 7));
+        assertThat(round(10, answer(ONE, 8, 8))).isEmpty();
+
+        List<ClosedWindow> closed = round(70, answer(ONE, 10, 9));
+
+        assertThat(closed.get(0).start()).isEqualTo(NOON.plusSeconds(10));
+        assertThat(closed.get(0).counts().orElseThrow().counts()).containsExactly(2L, 1L);
+        assertThat(closed.get(0).coverage()).isEqualTo(1);
+    }
+
+    @Test
     void one_pod_that_answers_garbage_fails_the_window_and_not_the_next_one() {
         round(0, answer(ONE, 0, 0), answer(TWO, 0, 0));
         List<ClosedWindow> failed = round(60, answer(ONE, 3, 1), failed(TWO));
@@ -90,8 +135,12 @@ class SamplingSessionTest {
     }
 
     private List<ClosedWindow> round(int second, Answer... answers) {
+        return round(second, answers.length, answers);
+    }
+
+    private List<ClosedWindow> round(int second, int due, Answer... answers) {
         return session.round(
-                target(Arrays.stream(answers).map(Answer::pod).toList()),
+                target(Arrays.stream(answers).map(Answer::pod).toList(), due),
                 List.of(answers),
                 NOON.plusSeconds(second));
     }
@@ -104,13 +153,14 @@ class SamplingSessionTest {
         return new Answer(pod, null, "the metrics answer with HTTP 500");
     }
 
-    private static SamplingTarget target(List<PodAddress> pods) {
+    private static SamplingTarget target(List<PodAddress> pods, int due) {
         return new SamplingTarget(
                 new ResourceID("m", "clinic"),
                 "m-1",
                 List.of(Text.age(MINUTE), Text.score(MINUTE)),
                 pods,
                 new Endpoint(8080, "/metrics"),
-                new ScrapeLimits(Duration.ofSeconds(15), Duration.ofSeconds(5), 1000));
+                new ScrapeLimits(Duration.ofSeconds(15), Duration.ofSeconds(5), 1000),
+                due);
     }
 }
