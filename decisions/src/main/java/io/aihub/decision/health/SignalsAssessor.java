@@ -48,7 +48,20 @@ public final class SignalsAssessor {
                 state = SignalFold.fold(state, verdict, terms);
             }
         }
-        return new SignalReport(terms, state, verdicts);
+        return new SignalReport(terms, counted(state, seen.now()), verdicts);
+    }
+
+    /** A signal whose last window ended at a time that is not trusted has counted it until now. */
+    private static SignalStanding counted(SignalStanding state, Instant now) {
+        boolean known = state.recent().isEmpty() || state.lastWindowEnd().isPresent();
+        return known
+                ? state
+                : new SignalStanding(
+                        state.level(),
+                        state.since(),
+                        state.recent(),
+                        Optional.of(now),
+                        state.firstBreach());
     }
 
     private static WindowVerdict judge(Observation seen, ClosedWindow window, SignalTerms terms) {

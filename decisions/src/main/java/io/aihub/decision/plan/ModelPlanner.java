@@ -61,7 +61,8 @@ public final class ModelPlanner {
     private final ActionMapping teller = new ActionMapping();
 
     /** The plan of one pass. Planning again on what it recorded decides nothing new. */
-    public ModelPlan plan(Observation seen) {
+    public ModelPlan plan(Observation observed) {
+        Observation seen = observed.trusted();
         Approvals before = Approvals.judge(seen, seen.recorded().rollout().serving());
         Health now = health.assess(seen, signals.assess(seen));
         Breaches broken = breaches.assess(seen, now.reports());

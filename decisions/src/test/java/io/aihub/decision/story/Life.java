@@ -8,7 +8,6 @@ import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.approval.ApprovalState;
 import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.approval.StopHistory;
-import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.observation.Observation;
@@ -265,12 +264,14 @@ final class Life implements World {
                 pods.of(version));
     }
 
+    Board board() {
+        return board;
+    }
+
     private Monitored monitored() {
         Version watched =
                 status.rollout().serving().map(id -> contents.get(id.name())).orElse(asked);
-        Map<String, Histogram> references = new HashMap<>();
-        watched.signals().forEach(signal -> references.put(signal.name(), Counts.REFERENCE));
-        return new Monitored(watched.signals(), references, board.of(watched.name()), unavailable);
+        return board.monitored(watched, unavailable);
     }
 
     private void save(ModelPlan plan) {

@@ -4,16 +4,27 @@ import static io.aihub.decision.story.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.ConditionFact.ConditionStatus;
+import io.aihub.decision.Reason;
+import io.aihub.decision.drift.Scrapes;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.drift.SignalTerms.SignalAction;
 import io.aihub.decision.plan.ModelPlan;
+import io.aihub.decision.revision.FailureMode.OnNoData;
+import io.aihub.decision.rollout.RolloutPlan.What;
 import io.aihub.decision.rollout.RolloutStep;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What only the decisions tell and no reader of the API: when to look again, to the second. */
 class PlanStoriesTest {
+    private static final Scrapes DARK =
+            new Scrapes(Scrapes.State.Dark, Scrapes.Fault.Error, Optional.of("HTTP 500."));
+
+    private static final Scrapes ARRIVING =
+            new Scrapes(Scrapes.State.Arriving, Scrapes.Fault.Silence, Optional.empty());
+
     private final Worlds worlds = new Lives();
 
     @Test
@@ -78,6 +89,85 @@ class PlanStoriesTest {
         world.close("BW", "BW", "BB", "BB", "BB");
 
         assertThat(world.answers()).isEqualTo("m-2");
+    }
+
+    @Test
+    void scrapes_that_bring_nothing_are_told_before_a_window_closes_and_stop_nothing() {
+        Life life = (Life) worlds.serving(version(1).onNoData(OnNoData.SafeState));
+        life.close("WW", "WW");
+
+        life.board().scrapes(DARK);
+        life.pass();
+
+        assertThat(sight(life)).isEqualTo(ConditionStatus.False);
+        assertThat(life.condition("MonitoringAvailable").reason()).isEqualTo(Reason.SourceError);
+        assertThat(life.condition("MonitoringAvailable").message()).isEqualTo("HTTP 500.");
+        assertThat(life.condition("SignalsWithinLimits").status())
+                .isEqualTo(ConditionStatus.Unknown);
+        life.later(Version.NO_DATA_FOR.minusSeconds(2)).pass();
+        assertThat(life.answers()).isEqualTo("m-1");
+
+        life.board().scrapes(ARRIVING);
+        life.pass();
+
+        assertThat(sight(life)).isEqualTo(ConditionStatus.True);
+        life.later(Version.NO_DATA_FOR).pass();
+        assertThat(sight(life)).isEqualTo(ConditionStatus.True);
+    }
+
+    @Test
+    void the_dark_lasts_over_a_restart_and_ends_when_counts_are_read() {
+        Life life = (Life) worlds.serving(version(1));
+        life.close("WW", "WW");
+        life.board().scrapes(DARK);
+        life.pass();
+
+        life.restarts();
+        life.board().scrapes(Scrapes.UNKNOWN);
+        life.pass();
+
+        assertThat(sight(life)).isEqualTo(ConditionStatus.Unknown);
+        assertThat(life.condition("MonitoringAvailable").reason()).isEqualTo(Reason.NoData);
+        life.later(Version.NO_DATA_FOR).pass();
+        assertThat(sight(life)).isEqualTo(ConditionStatus.False);
+
+        life.board().scrapes(ARRIVING);
+        life.pass();
+
+        assertThat(sight(life)).isEqualTo(ConditionStatus.True);
+    }
+
+    @Test
+    void a_clock_that_stood_ahead_once_freezes_no_signal() {
+        Life life = (Life) worlds.switched(version(1), version(2));
+        life.later(Duration.ofDays(2)).close("WW");
+
+        life.later(Duration.ofDays(-2)).pass();
+        life.close("WB", "WB");
+
+        assertThat(life.lastAction().map(Answer.Action::what)).contains(What.RollBack);
+        assertThat(life.answers()).isEqualTo("m-1");
+    }
+
+    @Test
+    void a_clock_that_stood_ahead_when_a_window_closed_counts_the_very_next_one() {
+        Life life = (Life) worlds.serving(version(1));
+        life.close("WW", "WW");
+        life.later(Duration.ofDays(2)).close("WB");
+        life.later(Duration.ofDays(-2)).close("WB");
+
+        assertThat(life.condition("SignalsWithinLimits").reason()).isEqualTo(Reason.Breach);
+    }
+
+    @Test
+    void silence_that_began_by_a_clock_ahead_becomes_blindness_all_the_same() {
+        Life life = (Life) worlds.serving(version(1));
+        life.later(Duration.ofDays(2)).close("NN");
+
+        life.later(Duration.ofDays(-2)).pass();
+        life.later(Version.NO_DATA_FOR).pass();
+
+        assertThat(sight(life)).isEqualTo(ConditionStatus.False);
     }
 
     private static ConditionStatus sight(Life life) {
