@@ -66,6 +66,7 @@ public enum Reason implements Finding.Source {
             Severity.Warning,
             "the new revision was not available in time; the serving one keeps serving"),
     NotAvailable(Severity.Warning, "the serving revision has too few ready pods"),
+    PodsFailing(Severity.Warning, "pods do not run; the message carries the pod's own reason"),
     NameTaken(
             Severity.Warning,
             "an object of that name exists that does not belong to this model; it is left alone"),

@@ -34,17 +34,41 @@ final class DeploymentConditions {
             return state(pass, reason, sentence(reason));
         }
         String version = pass.rollout().next().serving().map(RevisionId::version).orElse("");
-        return ConditionsAssessor.available(pass)
-                ? ConditionsAssessor.fact(
-                        pass,
-                        ConditionType.Deployed,
-                        ConditionStatus.True,
-                        Reason.Deployed,
-                        "The pods of " + version + " are available.")
-                : state(
-                        pass,
-                        Reason.NotAvailable,
-                        "The pods of " + version + " are not available.");
+        if (ConditionsAssessor.available(pass)) {
+            return ConditionsAssessor.fact(
+                    pass,
+                    ConditionType.Deployed,
+                    ConditionStatus.True,
+                    Reason.Deployed,
+                    "The pods of " + version + " are available.");
+        }
+        Optional<String> trouble = serving(pass).flatMap(ObservedRevision::trouble);
+        return state(
+                pass,
+                trouble.isPresent() ? Reason.PodsFailing : Reason.NotAvailable,
+                "The pods of " + version + " are not available" + because(trouble));
+    }
+
+    private static Optional<ObservedRevision> serving(Pass pass) {
+        return pass.rollout().next().serving().flatMap(id -> pass.seen().revision(id.name()));
+    }
+
+    private static String because(Optional<String> trouble) {
+        return trouble.map(why -> ": " + why).orElse("") + ".";
+    }
+
+    /** While another revision comes in, what serves has to be told beside it. */
+    private static String servingTrouble(Pass pass) {
+        boolean serves = pass.rollout().next().serves() == Serves.Revision;
+        return serving(pass)
+                .filter(revision -> serves && !ConditionsAssessor.available(pass))
+                .map(
+                        revision ->
+                                " The pods of "
+                                        + revision.id().version()
+                                        + ", which serves, are not available"
+                                        + because(revision.trouble()))
+                .orElse("");
     }
 
     private static ConditionFact incoming(Pass pass, CandidateRecord candidate) {
@@ -60,28 +84,50 @@ final class DeploymentConditions {
                     state(
                             pass,
                             Reason.SmokeTestFailed,
-                            name + " did not answer a golden request and gets no traffic.");
+                            name
+                                    + " did not answer a golden request and gets no traffic"
+                                    + because(trouble(pass, candidate))
+                                    + servingTrouble(pass));
             case Ready -> held(pass, name);
             case Absent, Starting -> starting(pass, candidate, name);
         };
     }
 
+    private static Optional<String> trouble(Pass pass, CandidateRecord candidate) {
+        return pass.seen().revision(candidate.id().name()).flatMap(ObservedRevision::trouble);
+    }
+
     private static ConditionFact held(Pass pass, String name) {
         boolean baseline = pass.rollout().step() == RolloutStep.StoreBaseline;
         Reason reason = baseline ? Reason.WaitingForBaseline : Reason.PromotionPaused;
-        return state(pass, reason, name + " is ready and waits: " + reason.meaning() + ".");
+        return state(
+                pass,
+                reason,
+                name + " is ready and waits: " + reason.meaning() + "." + servingTrouble(pass));
     }
 
     private static ConditionFact starting(Pass pass, CandidateRecord candidate, String name) {
         Instant deadline =
                 candidate.since().plus(terms(pass, candidate).terms().progressDeadline());
         boolean late = pass.seen().now().isAfter(deadline);
-        return late
-                ? state(
-                        pass,
-                        Reason.ProgressDeadlineExceeded,
-                        name + " was not available by " + deadline + "; look at its pods.")
-                : state(pass, Reason.Starting, "The pods of " + name + " are starting.");
+        Optional<String> trouble = trouble(pass, candidate);
+        if (late) {
+            return state(
+                    pass,
+                    Reason.ProgressDeadlineExceeded,
+                    name
+                            + " was not available by "
+                            + deadline
+                            + trouble.map(why -> ": " + why + ".").orElse("; look at its pods.")
+                            + servingTrouble(pass));
+        }
+        return state(
+                pass,
+                trouble.isPresent() ? Reason.PodsFailing : Reason.Starting,
+                "The pods of "
+                        + name
+                        + trouble.map(why -> " do not start: " + why + ".").orElse(" are starting.")
+                        + servingTrouble(pass));
     }
 
     private static ObservedRevision terms(Pass pass, CandidateRecord candidate) {

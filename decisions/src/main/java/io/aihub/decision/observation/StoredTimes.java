@@ -123,7 +123,8 @@ final class StoredTimes {
                         history.stableSince().map(this::moved),
                         history.quarantined().map(this::moved),
                         history.baseline().map(this::baseline)),
-                revision.workload());
+                revision.workload(),
+                revision.trouble());
     }
 
     private Baseline baseline(Baseline baseline) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param failure what its terms say about expiry and blindness
  * @param history what its snapshot remembers
  * @param workload how its pods stand
+ * @param trouble why they do not run, in the pod's own words; absent while nothing is known
  */
 public record ObservedRevision(
         RevisionId id,
@@ -24,7 +25,19 @@ public record ObservedRevision(
         RolloutTerms terms,
         FailureMode failure,
         History history,
-        WorkloadState workload) {
+        WorkloadState workload,
+        Optional<String> trouble) {
+
+    /** Without a pod in trouble. */
+    public ObservedRevision(
+            RevisionId id,
+            Dossier dossier,
+            RolloutTerms terms,
+            FailureMode failure,
+            History history,
+            WorkloadState workload) {
+        this(id, dossier, terms, failure, history, workload, Optional.empty());
+    }
 
     /**
      * What a snapshot remembers.

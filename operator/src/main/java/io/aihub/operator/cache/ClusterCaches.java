@@ -56,10 +56,6 @@ public final class ClusterCaches implements OwnWrites {
 
     private static final FieldSelector ANY = new FieldSelectorBuilder().build();
 
-    /** Only running pods may be asked, so events of other pods are not even requested. */
-    private static final FieldSelector RUNNING =
-            new FieldSelectorBuilder().withField("status.phase", "Running").build();
-
     /** The kinds that have to be readable before the first reconcile. */
     public static final List<Class<? extends HasMetadata>> KINDS =
             List.of(
@@ -127,11 +123,11 @@ public final class ClusterCaches implements OwnWrites {
         pods =
                 make.ours(
                         Pod.class,
-                        RUNNING,
+                        ANY,
                         ClusterCaches::labelled,
                         new SlimPodStore(),
                         new EnqueueFilter<>(
-                                ClusterView::ready, ObservedPod::of, this::toldByDeployment));
+                                ObservedPod::isRead, ObservedPod::of, this::toldByDeployment));
     }
 
     /** All of them, for the framework to start. */
@@ -302,6 +298,9 @@ public final class ClusterCaches implements OwnWrites {
 
     /** While a Deployment has no available pod, its own event will tell of the first one. */
     private boolean toldByDeployment(Pod pod) {
+        if (!ClusterView.ready(pod)) {
+            return false;
+        }
         Map<String, String> labels = pod.getMetadata().getLabels();
         String digest = labels.get(Labels.SERVING);
         if (digest == null || !deployments.isRunning()) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the caches hold about one model, in a fixed order. Objects are never changed. */
 public final class ClusterView {
@@ -117,6 +118,15 @@ public final class ClusterView {
      * owner reference has the name and another uid.
      */
     public List<Pod> readyPods(Deployment deployment) {
+        return pods(deployment).filter(ClusterView::ready).toList();
+    }
+
+    /** Why pods of a Deployment do not run, each in its own words. */
+    public List<String> troubles(Deployment deployment) {
+        return pods(deployment).flatMap(pod -> PodTrouble.of(pod).stream()).toList();
+    }
+
+    private Stream<Pod> pods(Deployment deployment) {
         String name = deployment.getMetadata().getName();
         String serving = deployment.getMetadata().getLabels().get(Labels.SERVING);
         return caches.pods.getSecondaryResources(model).stream()
@@ -125,9 +135,7 @@ public final class ClusterView {
                                 Objects.equals(
                                         serving, pod.getMetadata().getLabels().get(Labels.SERVING)))
                 .filter(pod -> isOf(name, pod))
-                .filter(ClusterView::ready)
-                .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()))
-                .toList();
+                .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()));
     }
 
     private static boolean isOf(String deployment, Pod pod) {

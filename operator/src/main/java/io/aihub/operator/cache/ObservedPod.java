@@ -4,14 +4,16 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What a reconcile reads of a pod: its owner, its address and whether it may be asked. */
+/** What a reconcile reads of a pod: owner, address, whether it may be asked and else why not. */
 record ObservedPod(
         String uid,
         Map<String, String> labels,
         List<OwnerReference> owners,
         boolean ready,
-        String address) {
+        String address,
+        Optional<String> trouble) {
 
     static ObservedPod of(Pod pod) {
         return new ObservedPod(
@@ -19,6 +21,12 @@ record ObservedPod(
                 pod.getMetadata().getLabels(),
                 pod.getMetadata().getOwnerReferences(),
                 ClusterView.ready(pod),
-                pod.getStatus() == null ? null : pod.getStatus().getPodIP());
+                pod.getStatus() == null ? null : pod.getStatus().getPodIP(),
+                PodTrouble.of(pod));
+    }
+
+    /** Whether a pod is read at all: it may be asked, or it has something to say. */
+    static boolean isRead(Pod pod) {
+        return ClusterView.ready(pod) || PodTrouble.of(pod).isPresent();
     }
 }

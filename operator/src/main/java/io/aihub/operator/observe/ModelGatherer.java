@@ -18,6 +18,7 @@ import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.observation.Observation.Register;
 import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.ObservedRevision.History;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.dossier.DossierGatherer;
 import io.aihub.dossier.DossierSources;
@@ -123,6 +124,7 @@ public final class ModelGatherer {
             ObservedRevision askedFor = askedFor(revisions, recorded);
             var measured = measured(recorded);
             problems.addAll(measured.findings());
+            revisions.stream().flatMap(r -> someFail(r).stream()).forEach(problems::add);
             problems.addAll(applied.of(ref.id()).findings());
             problems.addAll(new UnownedGatherer(view).findings(actual));
             contents.putIfAbsent(asked.revisionName(), asked);
@@ -137,6 +139,23 @@ public final class ModelGatherer {
                             now);
             return new ModelObservation(
                     observation, contents, snapshots, actual, pods(), measured.scraping());
+        }
+
+        /** Pods that fail beside others that answer are a finding, not a condition. */
+        private static Optional<Finding> someFail(ObservedRevision revision) {
+            return revision.trouble()
+                    .filter(why -> revision.workload() == WorkloadState.Ready)
+                    .map(
+                            why ->
+                                    Finding.of(
+                                            Reason.PodsFailing,
+                                            Level.Warn,
+                                            "serving",
+                                            "Not all pods of "
+                                                    + revision.id().version()
+                                                    + " run: "
+                                                    + why
+                                                    + "."));
         }
 
         /**
@@ -201,13 +220,37 @@ public final class ModelGatherer {
                             .candidate()
                             .filter(c -> c.id().servingDigest().equals(content.servingDigest()))
                             .isPresent();
+            WorkloadState workload =
+                    workloads.observe(ref.id(), actual, content.servingDigest(), role(candidate));
             return new ObservedRevision(
                     id(content),
                     dossiers.gather(content, model.getSpec(), circumstances(isAsked)),
                     terms.rollout(spec),
                     terms.failure(spec),
                     history(content.revisionName()),
-                    workloads.observe(ref.id(), actual, content.servingDigest(), role(candidate)));
+                    workload,
+                    trouble(content, workload));
+        }
+
+        private Optional<String> trouble(ContentSnapshot content, WorkloadState workload) {
+            Optional<String> wrong = workloads.wrongAnswer(ref.id(), content.servingDigest());
+            if (workload == WorkloadState.SmokeTestFailed && wrong.isPresent()) {
+                return wrong;
+            }
+            List<String> troubles =
+                    WorkloadGatherer.deployment(actual, workloadName(content))
+                            .map(view::troubles)
+                            .orElse(List.of());
+            if (troubles.isEmpty()) {
+                return Optional.empty();
+            }
+            String more =
+                    troubles.size() == 1 ? "" : " (and " + (troubles.size() - 1) + " more pods)";
+            return Optional.of(troubles.get(0) + more);
+        }
+
+        private String workloadName(ContentSnapshot content) {
+            return Labels.deploymentName(ref.name(), content.servingDigest());
         }
 
         private Role role(boolean candidate) {
@@ -274,8 +317,8 @@ public final class ModelGatherer {
         private Map<String, List<PodAddress>> pods() {
             Map<String, List<PodAddress>> pods = new HashMap<>();
             for (ContentSnapshot content : contents.values()) {
-                String name = Labels.deploymentName(ref.name(), content.servingDigest());
-                Optional<Deployment> deployment = WorkloadGatherer.deployment(actual, name);
+                Optional<Deployment> deployment =
+                        WorkloadGatherer.deployment(actual, workloadName(content));
                 deployment.ifPresent(
                         found ->
                                 pods.put(

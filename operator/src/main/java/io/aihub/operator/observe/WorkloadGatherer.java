@@ -54,6 +54,11 @@ final class WorkloadGatherer {
                 .orElse(meanwhile);
     }
 
+    /** What was answered wrongly to the last golden request. */
+    Optional<String> wrongAnswer(ResourceID model, String digest) {
+        return golden.wrongAnswer(model, digest);
+    }
+
     static Optional<Deployment> deployment(ActualWorkload actual, String name) {
         return actual.deployments().stream()
                 .filter(found -> name.equals(found.getMetadata().getName()))

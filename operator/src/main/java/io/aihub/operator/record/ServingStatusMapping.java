@@ -29,6 +29,8 @@ final class ServingStatusMapping {
     private static final Set<Reason> FAILED =
             EnumSet.of(Reason.NameTaken, Reason.ProgressDeadlineExceeded);
 
+    private static final Set<Reason> STARTING = EnumSet.of(Reason.Starting, Reason.PodsFailing);
+
     ServingStatus serving(Observation seen, ModelPlan plan, AIModelStatus before, long newCases) {
         RolloutState next = plan.rollout().next();
         Optional<ApprovalDecision> own =
@@ -127,6 +129,6 @@ final class ServingStatusMapping {
         if (FAILED.contains(deployed)) {
             return CandidatePhase.Failed;
         }
-        return deployed == Reason.Starting ? CandidatePhase.Deploying : CandidatePhase.Waiting;
+        return STARTING.contains(deployed) ? CandidatePhase.Deploying : CandidatePhase.Waiting;
     }
 }

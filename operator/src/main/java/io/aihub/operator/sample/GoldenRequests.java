@@ -10,6 +10,11 @@ public interface GoldenRequests {
     /** The answer so far, absent when nobody asked. */
     Optional<Result> result(ResourceID model, String servingDigest);
 
+    /** Which pod answered what to which address, of the last question that failed. */
+    default Optional<String> wrongAnswer(ResourceID model, String servingDigest) {
+        return Optional.empty();
+    }
+
     /** Asks once; a failed question is asked again at the next call. */
     void ask(Question question);
 

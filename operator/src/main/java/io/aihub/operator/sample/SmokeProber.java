@@ -43,6 +43,9 @@ public final class SmokeProber implements GoldenRequests {
         this.answered = answered;
     }
 
+    /** What the first wrong answer of a failed question was. */
+    private final Map<Key, String> wrong = new ConcurrentHashMap<>();
+
     private record Key(ResourceID model, String servingDigest) {}
 
     @Override
@@ -59,15 +62,21 @@ public final class SmokeProber implements GoldenRequests {
         if (before == Result.Passed || question.pods().isEmpty() || !asking.add(key)) {
             return;
         }
-        List<CompletableFuture<Boolean>> asked =
+        List<CompletableFuture<Optional<String>>> asked =
                 question.pods().stream().map(pod -> ask(pod, question)).toList();
         CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
                 .whenComplete(
                         (done, error) -> {
-                            boolean all = asked.stream().allMatch(CompletableFuture::join);
-                            Result result = all ? Result.Passed : Result.Failed;
+                            Optional<String> failure =
+                                    asked.stream()
+                                            .map(CompletableFuture::join)
+                                            .flatMap(Optional::stream)
+                                            .findFirst();
+                            Result result = failure.isEmpty() ? Result.Passed : Result.Failed;
                             // An answer that was forgotten meanwhile is not put back.
                             if (asking.remove(key)) {
+                                failure.ifPresentOrElse(
+                                        said -> wrong.put(key, said), () -> wrong.remove(key));
                                 store(key, result);
                             }
                             if (before != result) {
@@ -84,10 +93,17 @@ public final class SmokeProber implements GoldenRequests {
                     answers.keySet().removeIf(digest -> !servingDigest.equals(Optional.of(digest)));
                     return answers.isEmpty() ? null : answers;
                 });
-        asking.removeIf(
-                key ->
-                        key.model().equals(model)
-                                && !servingDigest.equals(Optional.of(key.servingDigest())));
+        asking.removeIf(key -> isOther(key, model, servingDigest));
+        wrong.keySet().removeIf(key -> isOther(key, model, servingDigest));
+    }
+
+    private static boolean isOther(Key key, ResourceID model, Optional<String> servingDigest) {
+        return key.model().equals(model) && !servingDigest.equals(Optional.of(key.servingDigest()));
+    }
+
+    @Override
+    public Optional<String> wrongAnswer(ResourceID model, String servingDigest) {
+        return Optional.ofNullable(wrong.get(new Key(model, servingDigest)));
     }
 
     private void store(Key key, Result result) {
@@ -105,34 +121,45 @@ public final class SmokeProber implements GoldenRequests {
         return results.getOrDefault(key.model(), Map.of()).get(key.servingDigest());
     }
 
-    private CompletableFuture<Boolean> ask(PodAddress pod, Question question) {
+    /** Why the answer is wrong; absent when it is right. */
+    private CompletableFuture<Optional<String>> ask(PodAddress pod, Question question) {
+        URI uri;
+        HttpRequest request;
         try {
-            URI uri = new URI("http", null, pod.ip(), question.port(), question.path(), null, null);
-            HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).GET().build();
-            CompletableFuture<HttpResponse<byte[]>> sent =
-                    client.sendAsync(request, info -> new BoundedBody(MAX_BYTES));
-            // The deadline is on a copy: only an exchange that is not yet done can be cancelled.
-            return sent.copy()
-                    .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .handle(
-                            (response, error) -> {
-                                sent.cancel(true);
-                                return error == null && right(response, question);
-                            });
+            uri = new URI("http", null, pod.ip(), question.port(), question.path(), null, null);
+            request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).GET().build();
         } catch (URISyntaxException | IllegalArgumentException e) {
-            return CompletableFuture.completedFuture(false);
+            return CompletableFuture.completedFuture(
+                    Optional.of("pod " + pod.name() + " has no usable address"));
         }
+        CompletableFuture<HttpResponse<byte[]>> sent =
+                client.sendAsync(request, info -> new BoundedBody(MAX_BYTES));
+        String asked = "pod " + pod.name() + ", GET " + uri + ", ";
+        // The deadline is on a copy: only an exchange that is not yet done can be cancelled.
+        return sent.copy()
+                .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                .handle(
+                        (response, error) -> {
+                            sent.cancel(true);
+                            return error == null
+                                    ? wrong(response, question).map(asked::concat)
+                                    : Optional.of(asked + "did not answer");
+                        });
     }
 
-    private boolean right(HttpResponse<byte[]> response, Question question) {
+    private Optional<String> wrong(HttpResponse<byte[]> response, Question question) {
         if (response.statusCode() != 200) {
-            return false;
+            return Optional.of("answered HTTP " + response.statusCode());
         }
-        if (question.golden() == Golden.Readiness) {
-            return true;
+        if (question.golden() == Golden.Readiness || isMetadata(response.body())) {
+            return Optional.empty();
         }
+        return Optional.of("answered HTTP 200 without the metadata of a server");
+    }
+
+    private boolean isMetadata(byte[] body) {
         try {
-            return json.readTree(response.body()).path("name").isTextual();
+            return json.readTree(body).path("name").isTextual();
         } catch (IOException e) {
             return false;
         }

@@ -4,6 +4,8 @@ import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.YesNo;
 import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
+import io.aihub.decision.ConditionType;
+import io.aihub.decision.Reason;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.dossier.time.ApiDate;
 import io.aihub.operator.kubernetes.ModelRef;
@@ -11,7 +13,9 @@ import io.aihub.operator.record.Recording.Saved;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A few series a model, removed with it. Labels are namespace and model only; counters are of the
@@ -20,8 +24,13 @@ import java.util.Optional;
 public final class ModelMetrics {
     private static final String[] MODEL = {"namespace", "model"};
 
+    /** Of what serves, or of what comes in while nothing does. */
+    private static final Set<Reason> UNAVAILABLE =
+            EnumSet.of(Reason.NotAvailable, Reason.PodsFailing, Reason.ProgressDeadlineExceeded);
+
     private final Gauge inForce;
     private final Gauge unapproved;
+    private final Gauge unavailable;
     private final Gauge expiry;
     private final Gauge breached;
     private final Gauge refused;
@@ -37,6 +46,11 @@ public final class ModelMetrics {
                 gauge(
                                 "aihub_model_serving_without_valid_approval",
                                 "1 when something answers whose approval is not in force.")
+                        .register(registry);
+        unavailable =
+                gauge(
+                                "aihub_model_pods_unavailable",
+                                "1 when the pods of what serves, or of what comes in, do not run.")
                         .register(registry);
         expiry =
                 gauge(
@@ -78,6 +92,7 @@ public final class ModelMetrics {
         boolean answers = serving != null && serving.state() == ServingState.Serving;
         inForce.labels(labels).set(valid ? 1 : 0);
         unapproved.labels(labels).set(answers && !valid ? 1 : 0);
+        unavailable.labels(labels).set(isUnavailable(plan) ? 1 : 0);
         expiry.labels(labels)
                 .set(
                         Optional.ofNullable(status.approval())
@@ -100,6 +115,12 @@ public final class ModelMetrics {
         refused.labels(model.namespace(), model.name()).set(value ? 1 : 0);
     }
 
+    private static boolean isUnavailable(ModelPlan plan) {
+        return plan.conditions().stream()
+                .filter(fact -> fact.type() == ConditionType.Deployed)
+                .anyMatch(fact -> UNAVAILABLE.contains(fact.reason()));
+    }
+
     /** Windows just closed. */
     public void windowsClosed(int number) {
         windows.inc(number);
@@ -119,6 +140,7 @@ public final class ModelMetrics {
     public void forget(ModelRef model) {
         inForce.remove(model.namespace(), model.name());
         unapproved.remove(model.namespace(), model.name());
+        unavailable.remove(model.namespace(), model.name());
         expiry.remove(model.namespace(), model.name());
         refused.remove(model.namespace(), model.name());
         breached.remove(model.namespace(), model.name());

@@ -11,9 +11,12 @@ import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,6 +27,8 @@ import java.util.TreeMap;
 final class PlayedPods {
     private final LocalApi api;
     private final Set<String> broken = new HashSet<>();
+    private final Map<String, PodStatus> failing = new HashMap<>();
+    private Optional<PodStatus> all = Optional.empty();
 
     PlayedPods(LocalApi api) {
         this.api = api;
@@ -36,6 +41,21 @@ final class PlayedPods {
 
     void mend(String deployment) {
         broken.remove(deployment);
+        failing.remove(deployment);
+    }
+
+    /** The pods of this Deployment are there and stand like this until it is mended. */
+    void fail(String deployment, PodStatus status) {
+        failing.put(deployment, status);
+    }
+
+    /** So the pods of all Deployments, also of those to come. */
+    void failAll(PodStatus status) {
+        all = Optional.of(status);
+    }
+
+    private Optional<PodStatus> failing(String deployment) {
+        return Optional.ofNullable(failing.get(deployment)).or(() -> all);
     }
 
     Set<String> broken() {
@@ -64,12 +84,18 @@ final class PlayedPods {
         for (int i = 0; i < asked; i++) {
             String pod = name + "-" + i;
             alive.add(pod);
-            if (api.get(Pod.class, deployment.getMetadata().getNamespace(), pod).isEmpty()) {
-                start(deployment, pod, i);
+            Optional<Pod> before = api.get(Pod.class, deployment.getMetadata().getNamespace(), pod);
+            PodStatus status = failing(name).orElse(ready(i));
+            if (before.isEmpty()) {
+                start(deployment, pod, status);
+                moved = true;
+            } else if (!same(status, before.get().getStatus())) {
+                before.get().setStatus(status);
+                expect(api.updateStatus(before.get()), "status of pod " + pod);
                 moved = true;
             }
         }
-        DeploymentStatus status = status(deployment, asked);
+        DeploymentStatus status = status(deployment, failing(name).isPresent() ? 0 : asked);
         if (!status.equals(deployment.getStatus())) {
             deployment.setStatus(status);
             moved |= api.updateStatus(deployment);
@@ -77,7 +103,7 @@ final class PlayedPods {
         return moved;
     }
 
-    private void start(Deployment deployment, String name, int number) {
+    private void start(Deployment deployment, String name, PodStatus status) {
         Map<String, String> labels =
                 new TreeMap<>(deployment.getSpec().getTemplate().getMetadata().getLabels());
         labels.put(Labels.TEMPLATE, "played");
@@ -93,7 +119,7 @@ final class PlayedPods {
                         .endSpec()
                         .build();
         expect(api.create(pod), "create of pod " + name);
-        pod.setStatus(ready(number));
+        pod.setStatus(status);
         expect(api.updateStatus(pod), "status of pod " + name);
     }
 
@@ -117,6 +143,10 @@ final class PlayedPods {
                         .withUid(deployment.getMetadata().getUid())
                         .build();
         return List.of(set, real);
+    }
+
+    private static boolean same(PodStatus one, PodStatus other) {
+        return Serialization.asJson(one).equals(Serialization.asJson(other));
     }
 
     private static PodStatus ready(int number) {

@@ -60,6 +60,27 @@ class SmokeProberTest {
     }
 
     @Test
+    void a_wrong_answer_is_named_by_pod_url_and_status_until_it_is_right() throws IOException {
+        AtomicReference<String> body = new AtomicReference<>("{\"patient\":4711}");
+        try (FakePod pod = FakePod.that(FakePod.answers(200, body::get))) {
+            Question question = question(Golden.ServerMetadata, pod, pod.address("a"));
+            prober.ask(question);
+            awaitResult(Result.Failed);
+
+            assertThat(prober.wrongAnswer(MODEL, DIGEST))
+                    .contains(
+                            "pod a, GET http://127.0.0.1:"
+                                    + pod.port()
+                                    + "/v2, answered HTTP 200 without the metadata of a server");
+
+            body.set(METADATA);
+            prober.ask(question);
+            awaitResult(Result.Passed);
+            assertThat(prober.wrongAnswer(MODEL, DIGEST)).isEmpty();
+        }
+    }
+
+    @Test
     void one_pod_that_cannot_be_asked_fails_them_all() throws IOException {
         try (FakePod pod = FakePod.that(FakePod.answers(METADATA))) {
             PodAddress unreachable = new PodAddress("b", "not an address");
