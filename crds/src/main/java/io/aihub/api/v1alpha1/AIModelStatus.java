@@ -37,7 +37,7 @@ public record AIModelStatus(
                 @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<Stop> stops,
         @JsonPropertyDescription("Signals by name.")
-                @Size(max = 32)
+                @Size(max = 64)
                 @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<SignalStatus> signals,
         @JsonPropertyDescription("All signals in one word.") OverallSignals signalsState,

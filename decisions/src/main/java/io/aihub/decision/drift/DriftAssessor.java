@@ -96,8 +96,15 @@ public final class DriftAssessor {
         WindowOutcome measured = test.judge(psi);
         Optional<String> refusal =
                 measured == WindowOutcome.WithinLimits
-                        ? new Certificate(window.coverage(), reference, comparison, merged, test)
-                                .refusal()
+                        ? UsableShare.refusal(window.counts().get(), reference, terms)
+                                .or(
+                                        new Certificate(
+                                                        window.coverage(),
+                                                        reference,
+                                                        comparison,
+                                                        merged,
+                                                        test)
+                                                ::refusal)
                         : Optional.empty();
         WindowOutcome outcome = refusal.isPresent() ? WindowOutcome.Inconclusive : measured;
         String arithmetic = arithmetic(test, psi, measured);

@@ -49,7 +49,7 @@ public final class BreachAssessor {
         BreachEvidence evidence =
                 new BreachEvidence(
                         Answer.No,
-                        Answer.No,
+                        answer(reports, SignalKind.DataQuality),
                         answer(reports, SignalKind.InputDrift),
                         answer(reports, SignalKind.OutputDrift),
                         version,

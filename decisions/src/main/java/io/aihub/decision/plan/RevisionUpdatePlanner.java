@@ -6,6 +6,7 @@ import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.drift.ClosedWindow;
+import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.health.Health;
 import io.aihub.decision.health.SignalsAssessor;
 import io.aihub.decision.health.StabilityAssessor;
@@ -182,6 +183,7 @@ final class RevisionUpdatePlanner {
     private static boolean isOwed(ObservedRevision revision, Health health) {
         Optional<Baseline> stored = revision.history().baseline();
         return health.reports().stream()
+                .filter(report -> report.terms().kind() != SignalKind.DataQuality)
                 .map(report -> report.terms().name())
                 .anyMatch(
                         name ->

@@ -58,7 +58,15 @@ public final class Counts {
                         : Optional.empty());
     }
 
-    /** A window that ends with this letter of {@code WindowOutcome}. */
+    private static Histogram mostlyMissing() {
+        Histogram left = of(250, 255, 245, 250);
+        return new Histogram(left.edges(), left.counts(), 9000);
+    }
+
+    /**
+     * A window that ends with this letter of {@code WindowOutcome}; with {@code M} nine values are
+     * missing for each that could be used.
+     */
     public static ClosedWindow window(
             String signal, String revision, char letter, Instant start, Instant end) {
         Optional<Histogram> counts =
@@ -68,6 +76,7 @@ public final class Counts {
                     case 'I' -> Optional.of(of(14, 26, 34, 46));
                     case 'L' -> Optional.of(of(20, 20, 20, 20));
                     case 'S' -> Optional.of(of(1, 0, 2, 0));
+                    case 'M' -> Optional.of(mostlyMissing());
                     case 'N' -> Optional.of(of(0, 0, 0, 0));
                     default -> Optional.empty();
                 };

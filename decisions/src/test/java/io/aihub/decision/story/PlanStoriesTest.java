@@ -170,6 +170,31 @@ class PlanStoriesTest {
         assertThat(sight(life)).isEqualTo(ConditionStatus.False);
     }
 
+    @Test
+    void values_that_go_missing_are_a_breach_of_their_own_that_alerts_and_clears() {
+        Life life = (Life) worlds.serving(version(1));
+        life.close("WW", "WW");
+
+        life.close("MW", "MW");
+
+        assertThat(life.condition("SignalsWithinLimits").reason()).isEqualTo(Reason.Breach);
+        assertThat(life.condition("SignalsWithinLimits").message()).contains("age-usable since");
+        assertThat(life.answers()).isEqualTo("m-1");
+
+        life.close("WW", "WW", "WW");
+
+        assertThat(life.condition("SignalsWithinLimits").reason()).isEqualTo(Reason.WithinLimits);
+    }
+
+    @Test
+    void an_output_breach_beside_missing_inputs_rolls_nothing_back() {
+        Life life = (Life) worlds.switched(version(1), version(2));
+
+        life.close("MB", "MB", "MB");
+
+        assertThat(life.answers()).isEqualTo("m-2");
+    }
+
     private static ConditionStatus sight(Life life) {
         return life.condition("MonitoringAvailable").status();
     }

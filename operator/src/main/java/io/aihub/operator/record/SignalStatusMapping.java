@@ -2,6 +2,7 @@ package io.aihub.operator.record;
 
 import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.api.v1alpha1.status.SignalStatusBuilder;
+import io.aihub.decision.drift.UsableShare;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.drift.WindowVerdict;
 import io.aihub.decision.health.SignalReport;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -36,6 +38,7 @@ final class SignalStatusMapping {
                 .currentCount(number(verdict.currentCount()))
                 .minDetectable(Decimals.of(verdict.minDetectable()))
                 .coverage(Decimals.of(verdict.coverage()))
+                .usableShare(usable(verdict))
                 .windowEnd(verdict.windowEnd().toString())
                 .message(verdict.message())
                 .build();
@@ -62,6 +65,12 @@ final class SignalStatusMapping {
                 .since(report.state().since().toString())
                 .revision(revision)
                 .firstBreach(report.state().firstBreach().map(Instant::toString).orElse(null));
+    }
+
+    /** In whole hundredths: more digits would tell a small number of people. */
+    private static String usable(WindowVerdict verdict) {
+        OptionalDouble share = verdict.counts().map(UsableShare::of).orElse(OptionalDouble.empty());
+        return share.isPresent() ? Decimals.of(Math.rint(share.getAsDouble() * 100) / 100) : null;
     }
 
     private static List<String> bounds(WindowVerdict verdict) {

@@ -52,7 +52,10 @@ public record SignalStatus(
                 String revision,
         @JsonPropertyDescription("Start of the first window of the present breach.")
                 @Pattern(Patterns.DATE_TIME)
-                String firstBreach) {
+                String firstBreach,
+        @JsonPropertyDescription("Share of the values in the window that could be used.")
+                @Pattern(Patterns.DECIMAL)
+                String usableShare) {
     /** An empty list is not written, so that what was written equals what is read back. */
     public SignalStatus {
         bounds = bounds == null ? List.of() : bounds;
