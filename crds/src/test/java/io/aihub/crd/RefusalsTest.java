@@ -90,6 +90,20 @@ class RefusalsTest {
 
     static Stream<Refusal> serving() {
         return Stream.of(
+                new Refusal(
+                        MODEL,
+                        "/spec/serving/image",
+                        "example.org/a:latest",
+                        "an approval of a tag approves nothing"),
+                new Refusal(
+                        MODEL,
+                        List.of(
+                                "/spec/serving/protocol",
+                                "Http",
+                                "/spec/serving/readiness/path",
+                                ""),
+                        "needs readiness.path"),
+                new Refusal(MODEL, "/spec/serving/replicas", "0", "aihub suspend"),
                 new Refusal(MODEL, "/spec/serving/env", "[{name: A}]", "either value or"),
                 new Refusal(
                         MODEL,
@@ -113,6 +127,7 @@ class RefusalsTest {
                 new Refusal(MODEL, input + "/threshold/warn", "'0.3'", "lies beyond"),
                 new Refusal(MODEL, input + "/direction", "LowerIsWorse", "lies beyond"),
                 new Refusal(MODEL, input + "/window", "10ms", "at least 1s"),
+                new Refusal(MODEL, "/spec/rollout/stableAfter", "1 day", "such as 24h"),
                 new Refusal(MODEL, input + "/breachWindows", "{count: 3, of: 2}", "larger than"));
     }
 
@@ -157,9 +172,7 @@ class RefusalsTest {
         return Stream.of(
                 new Refusal(MODEL, "/spec/stage", "Production", "spec.stage"),
                 new Refusal(MODEL, signal + "/threshold/breach", "abc", "threshold.breach"),
-                new Refusal(MODEL, signal + "/window", "1 day", "signals[0].window"),
                 new Refusal(MODEL, signal + "/breachWindows/of", "21", "breachWindows.of"),
-                new Refusal(MODEL, "/spec/serving/image", "example.org/a:latest", "serving.image"),
                 new Refusal(MODEL, "/spec/risk/alternativeRisk", "", "alternativeRisk"),
                 new Refusal(MODEL, "/spec/rollout/strategy", "Canary", "rollout.strategy"),
                 new Refusal(MODEL, "/spec/artifact/digest", "sha256:12", "artifact.digest"),

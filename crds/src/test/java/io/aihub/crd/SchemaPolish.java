@@ -27,6 +27,16 @@ final class SchemaPolish {
                     Patterns.MODEL_NAME, 50,
                     Patterns.NAMESPACE_OR_ALL, 63);
 
+    /** Patterns that people meet in their first manifest, with what to write instead. */
+    private static final Map<String, String> WORDED =
+            Map.of(
+                    Patterns.DURATION,
+                    "write a duration such as 24h or 1h30m (FLD-02)",
+                    Patterns.IMAGE,
+                    "write registry/name@sha256: and 64 hexadecimal digits; a tag names whatever is"
+                            + " pushed under it next, so an approval of a tag approves nothing"
+                            + " (ART-01)");
+
     private final ListTypes listTypes;
 
     SchemaPolish(ListTypes listTypes) {
@@ -48,6 +58,14 @@ final class SchemaPolish {
         String pattern = schema.path("pattern").asText();
         if (LENGTHS.containsKey(pattern) && !schema.has("maxLength")) {
             schema.put("maxLength", LENGTHS.get(pattern));
+        }
+        if (WORDED.containsKey(pattern)) {
+            // A pattern that does not match is answered with the pattern; a rule with its message.
+            schema.remove("pattern");
+            schema.putArray("x-kubernetes-validations")
+                    .addObject()
+                    .put("rule", "self.matches('" + pattern + "')")
+                    .put("message", WORDED.get(pattern));
         }
         if (pattern.equals(Patterns.DATE)) {
             schema.remove("pattern");

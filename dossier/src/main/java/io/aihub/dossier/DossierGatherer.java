@@ -9,7 +9,7 @@ import io.aihub.api.v1alpha1.model.Regulatory;
 import io.aihub.api.v1alpha1.model.Risk;
 import io.aihub.api.v1alpha1.model.RiskAssessment;
 import io.aihub.api.v1alpha1.model.Validity;
-import io.aihub.decision.Finding;
+import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.approval.ClusterPlace.Location;
 import io.aihub.decision.approval.Content;
 import io.aihub.decision.approval.Content.DatedEvidence;
@@ -21,6 +21,7 @@ import io.aihub.decision.approval.Period;
 import io.aihub.decision.approval.PlacementTerms;
 import io.aihub.decision.approval.Policy;
 import io.aihub.decision.approval.RuleViolation;
+import io.aihub.decision.approval.RuleViolation.Authority;
 import io.aihub.decision.approval.RuleViolation.Nature;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.rules.RuleRegistry;
@@ -31,6 +32,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers everything the gate judges by, for the content asked for or for that of a revision. */
 public final class DossierGatherer {
@@ -50,7 +53,13 @@ public final class DossierGatherer {
      */
     public Dossier gather(ContentSnapshot snapshot, AIModelSpec manifest, DossierSources sources) {
         AIModelSpec spec = snapshot.specWithRegister(manifest);
-        Content content = content(snapshot, spec);
+        boolean asked = sources.context().standing() == ContentStanding.AskedFor;
+        List<RuleViolation> violations =
+                violations(
+                        snapshot.model().name(),
+                        spec,
+                        Optional.ofNullable(manifest).filter(written -> asked));
+        Content content = content(snapshot, spec, violations);
         return new Dossier(
                 snapshot.model().name(),
                 content,
@@ -68,7 +77,8 @@ public final class DossierGatherer {
                 .toList();
     }
 
-    private Content content(ContentSnapshot snapshot, AIModelSpec spec) {
+    private static Content content(
+            ContentSnapshot snapshot, AIModelSpec spec, List<RuleViolation> violations) {
         return new Content(
                 snapshot.contentDigest(),
                 snapshot.servingDigest(),
@@ -81,7 +91,7 @@ public final class DossierGatherer {
                 validity(spec),
                 evidence(spec),
                 placement(spec),
-                violations(spec));
+                violations);
     }
 
     /** Times that cannot be read limit nothing here; rule FLD-02 blocks the content instead. */
@@ -122,11 +132,19 @@ public final class DossierGatherer {
                 new HashSet<>(allowed), placement.map(Placement::residency).orElse(List.of()));
     }
 
-    private List<RuleViolation> violations(AIModelSpec spec) {
-        List<RuleViolation> violations = new ArrayList<>(rules.judge(spec));
-        for (Finding finding : MonitoringTerms.of(spec).findings()) {
-            violations.add(new RuleViolation(finding, Nature.Broken, Optional.empty()));
-        }
+    /** What the definition refuses at the same place is not told a second time. */
+    private List<RuleViolation> violations(
+            String name, AIModelSpec spec, Optional<AIModelSpec> asWritten) {
+        List<RuleViolation> violations = new ArrayList<>(rules.judge(name, spec, asWritten));
+        Set<String> refused =
+                violations.stream()
+                        .filter(one -> one.binding().authority() == Authority.Definition)
+                        .map(one -> one.finding().path())
+                        .collect(Collectors.toSet());
+        MonitoringTerms.of(spec).findings().stream()
+                .filter(finding -> !refused.contains(finding.path()))
+                .map(finding -> new RuleViolation(finding, Nature.Broken, Optional.empty()))
+                .forEach(violations::add);
         return violations;
     }
 }

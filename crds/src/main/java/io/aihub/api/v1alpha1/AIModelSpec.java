@@ -38,15 +38,28 @@ import java.util.Map;
         value = "self.hosting != 'Cluster' || (has(self.artifact) && has(self.serving))",
         message =
                 "hosting Cluster needs artifact and serving; write both, or hosting: External for"
-                        + " a register entry only")
+                        + " a register entry only (FLD-03)")
 @ValidationRule(
         value = "self.hosting != 'External' || !has(self.serving)",
         message =
-                "hosting External is a register entry only; remove serving, or write hosting: Cluster")
+                "hosting External is a register entry only; remove serving, or write hosting:"
+                        + " Cluster (FLD-03)")
 @ValidationRule(
         value = "self.autonomy != 'Autonomous' || self.risk.class != 'High'",
+        fieldPath = ".autonomy",
         message =
-                "a High risk model may not be Autonomous; write DecideWithReview, Recommend or Inform")
+                "a High risk model may not be Autonomous; write DecideWithReview, Recommend or"
+                        + " Inform (OVR-05)")
+@ValidationRule(
+        value =
+                "self.risk.class == 'High' ? self.risk.basis in ['AnnexI', 'AnnexIII'] : "
+                        + "!(self.risk.basis in ['AnnexI', 'AnnexIII']) || (self.risk.basis =="
+                        + " 'AnnexIII' && has(self.regulatory) && has(self.regulatory.exception))",
+        fieldPath = ".risk.basis",
+        message =
+                "class and basis disagree; write class: High with basis AnnexI or AnnexIII, a lower"
+                        + " class with NotHighRisk or NotAnAISystem, or regulatory.exception for an"
+                        + " AnnexIII system that is not High (REG-09)")
 @ValidationRule(
         value =
                 "self.hosting == 'External' || self.risk.class != 'High' || (has(self.rollback) "
@@ -62,7 +75,8 @@ public record AIModelSpec(
                 String version,
         @JsonPropertyDescription("Terms. How far into use it has come.") @Required Stage stage,
         @JsonPropertyDescription(
-                        "Serving content. Cluster, or External for a register entry that is never a workload.")
+                        "Serving content. Cluster, or External for a register entry that is never a"
+                                + " workload.")
                 @Required
                 Hosting hosting,
         @JsonPropertyDescription("Register. Display title by language tag, for example en or sv.")
@@ -111,7 +125,8 @@ public record AIModelSpec(
         @JsonPropertyDescription("Serving content. The model file; needed for hosting Cluster.")
                 Artifact artifact,
         @JsonPropertyDescription(
-                        "Serving content but for resources and replicas; needed for hosting Cluster.")
+                        "Serving content but for resources and replicas; needed for hosting"
+                                + " Cluster.")
                 Serving serving,
         @JsonPropertyDescription("Terms. Where it may run.") Placement placement,
         @JsonPropertyDescription("Terms. What is watched, and against which limits.")

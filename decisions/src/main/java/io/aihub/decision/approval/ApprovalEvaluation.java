@@ -38,21 +38,7 @@ record ApprovalEvaluation(
                         .filter(one -> one.activeAt(now))
                         .max(Comparator.comparing(TimedDecision::until)),
                 StopAssessor.assess(dossier, policy, sifted, now),
-                violations(dossier, policy, now));
-    }
-
-    private static List<RuleViolation> violations(
-            Dossier dossier, CombinedPolicy policy, Instant now) {
-        return dossier.content().violations().stream()
-                .filter(violation -> violation.holdsAt(now))
-                .map(
-                        violation ->
-                                new RuleViolation(
-                                        policy.level(violation.finding(), now),
-                                        violation.nature(),
-                                        violation.from()))
-                .filter(violation -> violation.finding().level() != Level.Off)
-                .toList();
+                new LevelPicker(dossier, policy, sifted, now).pick());
     }
 
     Content content() {

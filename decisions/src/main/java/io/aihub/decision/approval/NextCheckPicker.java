@@ -32,7 +32,7 @@ final class NextCheckPicker {
         Stream<Instant> rules =
                 Stream.concat(
                         file.policy().ruleDates(),
-                        content.violations().stream().flatMap(one -> one.from().stream()));
+                        content.violations().stream().flatMap(NextCheckPicker::of));
         Stream<Instant> others =
                 Stream.concat(
                         content.validity().from().stream(),
@@ -41,5 +41,12 @@ final class NextCheckPicker {
                 .flatMap(moments -> moments)
                 .filter(moment -> moment.isAfter(file.now()) && !moment.equals(Instant.MAX))
                 .min(Comparator.naturalOrder());
+    }
+
+    private static Stream<Instant> of(RuleViolation violation) {
+        return Stream.concat(
+                violation.from().stream(),
+                violation.binding().transition().stream()
+                        .map(RuleViolation.Transition::enforcedFrom));
     }
 }

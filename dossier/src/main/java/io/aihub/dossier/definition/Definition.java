@@ -52,6 +52,19 @@ public final class Definition {
         return all;
     }
 
+    /**
+     * The same of an object that went through the form of digests, which leaves out what is empty:
+     * what is not there may have been there, and is no refusal.
+     */
+    public List<Refusal> refusalsOfForm(JsonNode object) {
+        List<Refusal> all = new ArrayList<>(StructuralCheck.of(object, schema, scalars));
+        all.removeIf(one -> one.nature() == Nature.Missing);
+        if (all.stream().noneMatch(one -> one.nature() == Nature.Unreadable)) {
+            all.addAll(rules.broken(object));
+        }
+        return all;
+    }
+
     /** Every field that a validation rule reads, in dots from the root, without brackets. */
     public Set<String> fieldsOfRules() {
         return rules.fields();

@@ -26,7 +26,10 @@ final class DefinitionRules {
     private final JsonNode schema;
     private Optional<DefinitionRules> items = Optional.empty();
 
-    private record ParsedRule(RuleText text, Expression expression) {}
+    /**
+     * @param field below the place of the rule to which its message belongs
+     */
+    private record ParsedRule(RuleText text, String field, Expression expression) {}
 
     private DefinitionRules(String path, JsonNode schema) {
         this.path = path;
@@ -45,6 +48,7 @@ final class DefinitionRules {
                 rules.own.add(
                         new ParsedRule(
                                 text(path, rule.path("message").asText()),
+                                rule.path("fieldPath").asText(),
                                 ExpressionParser.parse(text)));
             }
         }
@@ -89,7 +93,7 @@ final class DefinitionRules {
         if (!own.isEmpty()) {
             own.stream()
                     .filter(rule -> !holds(rule.expression(), value))
-                    .forEach(rule -> broken.add(refusal(rule.text(), shown)));
+                    .forEach(rule -> broken.add(refusal(rule.text(), shown + rule.field())));
         }
         properties.forEach(
                 (name, below) -> {

@@ -1,6 +1,7 @@
 package io.aihub.dossier.rules;
 
 import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.refused;
 
 import io.aihub.decision.Level;
 import io.aihub.decision.approval.Residency;
@@ -37,7 +38,8 @@ final class DataRules {
                                     personal(entry, "Personal", "SpecialCategory"),
                                     entry,
                                     "privacy.legalBasis.art6",
-                                    "write the legal basis under GDPR Art. 6 for the personal data"));
+                                    "write the legal basis under GDPR Art. 6 for the personal"
+                                            + " data"));
     private static final RegisterRule DATA_04 =
             new RegisterRule(
                     "DATA-04",
@@ -63,7 +65,8 @@ final class DataRules {
                                     personal(entry, "SpecialCategory"),
                                     entry,
                                     "privacy.dpia.ref",
-                                    "write the reference of the data protection impact assessment"));
+                                    "write the reference of the data protection impact"
+                                            + " assessment"));
     private static final RegisterRule PRI_02 =
             new RegisterRule(
                     "PRI-02",
@@ -85,11 +88,14 @@ final class DataRules {
     private static Stream<Hit> owned(RegisterEntry entry) {
         List<RegisterEntry> sets = entry.items(DATASETS);
         return sets.isEmpty()
-                ? need(
-                        true,
-                        entry,
-                        "lineage.note",
-                        "list the data sets in lineage.datasets, or write here why none can be named")
+                ? Stream.concat(
+                        need(
+                                true,
+                                entry,
+                                "lineage.note",
+                                "list the data sets in lineage.datasets, or write here why none can"
+                                        + " be named"),
+                        refused(entry, "DATA-01"))
                 : sets.stream()
                         .flatMap(set -> need(true, set, "owner", "write who owns the data set"));
     }

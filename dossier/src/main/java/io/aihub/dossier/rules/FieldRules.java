@@ -1,9 +1,11 @@
 package io.aihub.dossier.rules;
 
 import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.refused;
 import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
+import io.aihub.dossier.definition.Refusal;
 import io.aihub.dossier.time.ApiDate;
 import io.aihub.dossier.time.GoDuration;
 import java.util.List;
@@ -51,7 +53,8 @@ final class FieldRules {
                                     "write the date by which the risk assessment is reviewed"),
                             Map.entry(
                                     "risk.alternativeRisk.harmIfAbsent",
-                                    "write Low, Medium, High or Serious: the harm of not using it")));
+                                    "write Low, Medium, High or Serious: the harm of not using"
+                                            + " it")));
     private static final List<String> DATES =
             List.of(
                     "risk.assessment.date",
@@ -96,10 +99,23 @@ final class FieldRules {
                     "image and artifact where the model runs here",
                     FieldRules::runnable);
 
+    private static final RegisterRule FLD_05 =
+            new RegisterRule(
+                    Refusal.SCHEMA,
+                    "definition of the API",
+                    Level.Enforce,
+                    "what the API server refuses is refused also where it is stored already",
+                    entry -> refused(entry, Refusal.SCHEMA));
+
     private FieldRules() {}
 
     static List<RegisterRule> all() {
         return List.of(FLD_01, FLD_02, FLD_03);
+    }
+
+    /** Last, so that what a rule of the register says too is told in its words. */
+    static List<RegisterRule> ofTheDefinition() {
+        return List.of(FLD_05);
     }
 
     private static Stream<Hit> needed(RegisterEntry entry) {
@@ -116,7 +132,8 @@ final class FieldRules {
                                 entry,
                                 DURATIONS,
                                 GoDuration::parse,
-                                "a duration such as 24h or 1h30m"))
+                                "a duration such as 24h or 1h30m"),
+                        refused(entry, "FLD-02"))
                 .flatMap(hits -> hits);
     }
 
@@ -165,6 +182,7 @@ final class FieldRules {
                                                 variable,
                                                 "secretKeyRef.key",
                                                 "write the key within the secret"));
-        return Stream.of(files, accelerator, secrets).flatMap(hits -> hits);
+        return Stream.of(files, accelerator, secrets, refused(entry, "FLD-03"))
+                .flatMap(hits -> hits);
     }
 }

@@ -1,14 +1,13 @@
 package io.aihub.dossier.rules;
 
 import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.refused;
 import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
 import io.aihub.dossier.time.GoDuration;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Rules on what is watched and against which limits. */
@@ -43,7 +42,7 @@ final class MonitoringRules {
                     "AI Act Art. 15",
                     Level.Enforce,
                     "a warning comes before a breach, and a window needs observations",
-                    entry -> entry.items(SIGNALS).stream().flatMap(MonitoringRules::ordered));
+                    MonitoringRules::ordered);
     private static final RegisterRule MON_06 =
             new RegisterRule(
                     "MON-06",
@@ -105,27 +104,17 @@ final class MonitoringRules {
                 need(due, entry, "monitoring.owner", "write who follows the signals"));
     }
 
-    private static Stream<Hit> ordered(RegisterEntry signal) {
-        Optional<BigDecimal> warn = decimal(signal.text("threshold.warn"));
-        Optional<BigDecimal> breach = decimal(signal.text("threshold.breach"));
-        boolean lower = signal.is("direction", "LowerIsWorse");
-        boolean reversed =
-                warn.isPresent()
-                        && breach.isPresent()
-                        && (lower
-                                ? warn.get().compareTo(breach.get()) < 0
-                                : warn.get().compareTo(breach.get()) > 0);
-        return Stream.concat(
-                when(
-                        reversed,
-                        Hit.broken(
-                                signal.show("threshold.warn"),
-                                "a warning has to come first; write a value "
-                                        + (lower ? "not below " : "not above ")
-                                        + signal.text("threshold.breach"))),
-                when(
-                        signal.number("minSamples", 1) < 1,
-                        Hit.broken(signal.show("minSamples"), "write at least 1")));
+    private static Stream<Hit> ordered(RegisterEntry entry) {
+        Stream<Hit> few =
+                entry.items(SIGNALS).stream()
+                        .flatMap(
+                                signal ->
+                                        when(
+                                                signal.number("minSamples", 1) < 1,
+                                                Hit.broken(
+                                                        signal.show("minSamples"),
+                                                        "write at least 1")));
+        return Stream.concat(refused(entry, "MON-04"), few);
     }
 
     private static Stream<Hit> length(RegisterEntry signal) {
@@ -137,15 +126,7 @@ final class MonitoringRules {
                 brief,
                 Hit.broken(
                         signal.show("window"),
-                        "windows below 5m hold few cases and close often; write 5m or more unless this"
-                                + " is a trial"));
-    }
-
-    private static Optional<BigDecimal> decimal(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
-        } catch (NumberFormatException expected) {
-            return Optional.empty();
-        }
+                        "windows below 5m hold few cases and close often; write 5m or more unless"
+                                + " this is a trial"));
     }
 }

@@ -1,6 +1,7 @@
 package io.aihub.dossier.rules;
 
 import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.refused;
 import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
@@ -126,15 +127,15 @@ final class OversightRules {
     }
 
     private static Stream<Hit> alone(RegisterEntry entry) {
-        Hit hit =
-                Hit.broken(
-                        entry.show("autonomy"),
-                        "write DecideWithReview, Recommend or Inform for a model of class "
-                                + entry.text("risk.class"));
-        boolean autonomous = entry.is("autonomy", "Autonomous");
         return Stream.concat(
-                when(autonomous && entry.highRisk(), hit),
-                when(autonomous && entry.is("risk.class", "Limited"), hit.at(Level.Warn)));
+                refused(entry, "OVR-05"),
+                when(
+                        entry.is("autonomy", "Autonomous") && entry.is("risk.class", "Limited"),
+                        Hit.broken(
+                                        entry.show("autonomy"),
+                                        "write DecideWithReview, Recommend or Inform for a model of"
+                                                + " class Limited")
+                                .at(Level.Warn)));
     }
 
     private static Stream<Hit> logs(RegisterEntry entry) {

@@ -3,10 +3,15 @@ package io.aihub.dossier.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.api.v1alpha1.AIModelSpec;
 import io.aihub.dossier.content.ContentFields;
+import io.aihub.dossier.definition.Definition;
+import io.aihub.dossier.definition.Definitions;
+import io.aihub.dossier.definition.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,17 +26,56 @@ final class RegisterEntry {
     private final JsonNode node;
     private final String table;
     private final String shown;
+    private final List<Refusal> refusals;
 
-    private RegisterEntry(JsonNode node, String table, String shown) {
+    private RegisterEntry(JsonNode node, String table, String shown, List<Refusal> refusals) {
         this.node = node;
         this.table = table;
         this.shown = shown;
+        this.refusals = refusals;
     }
 
-    static RegisterEntry of(AIModelSpec spec) {
-        JsonNode tree =
-                spec == null ? JsonNodeFactory.instance.objectNode() : MAPPER.valueToTree(spec);
-        return new RegisterEntry(tree, "", "spec.");
+    /**
+     * The entry of a model.
+     *
+     * @param name of the model
+     * @param spec with defaults filled in; null counts as empty
+     * @param asWritten by which the definition judges where it is known: a default of ours is
+     *     nothing that was written
+     */
+    static RegisterEntry of(String name, AIModelSpec spec, Optional<AIModelSpec> asWritten) {
+        JsonNode tree = tree(spec);
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.putObject("metadata").put("name", name);
+        object.set("spec", asWritten.map(RegisterEntry::tree).orElseGet(() -> restored(tree)));
+        Definition definition = Definitions.ofModels();
+        return new RegisterEntry(
+                tree,
+                "",
+                "spec.",
+                asWritten.isPresent()
+                        ? definition.refusals(object)
+                        : definition.refusalsOfForm(object));
+    }
+
+    /** A variable that was written as empty text is one of which the form has only the name. */
+    private static JsonNode restored(JsonNode form) {
+        JsonNode tree = form.deepCopy();
+        for (JsonNode variable : tree.at("/serving/env")) {
+            if (!variable.has("value") && !variable.has("secretKeyRef")) {
+                ((ObjectNode) variable).put("value", "");
+            }
+        }
+        return tree;
+    }
+
+    private static JsonNode tree(AIModelSpec spec) {
+        return spec == null ? JsonNodeFactory.instance.objectNode() : MAPPER.valueToTree(spec);
+    }
+
+    /** What the definition of the API refuses in the whole entry. */
+    List<Refusal> refusals() {
+        return refusals;
     }
 
     /** The text of a leaf without surrounding space, empty when it is absent. */
@@ -76,7 +120,10 @@ final class RegisterEntry {
             String name = list.get(i).path("name").asText(String.valueOf(i));
             items.add(
                     new RegisterEntry(
-                            list.get(i), table + path + "[].", shown + path + "[" + name + "]."));
+                            list.get(i),
+                            table + path + "[].",
+                            shown + path + "[" + name + "].",
+                            List.of()));
         }
         return items;
     }

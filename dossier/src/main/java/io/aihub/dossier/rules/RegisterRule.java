@@ -3,6 +3,7 @@ package io.aihub.dossier.rules;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.approval.RuleViolation;
+import io.aihub.dossier.definition.Refusal;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -33,7 +34,8 @@ record RegisterRule(
                                                 hit.path(),
                                                 hit.message()),
                                         hit.nature(),
-                                        hit.from()));
+                                        hit.from(),
+                                        hit.binding()));
     }
 
     /** A hit when the condition holds. */
@@ -44,5 +46,17 @@ record RegisterRule(
     /** A missing field when the condition holds and the field is absent. */
     static Stream<Hit> need(boolean needed, RegisterEntry entry, String path, String message) {
         return when(needed && entry.absent(path), Hit.missing(entry.show(path), message));
+    }
+
+    /** Where the definition of the API refuses the entry under this id. */
+    static Stream<Hit> refused(RegisterEntry entry, String id) {
+        return entry.refusals().stream()
+                .filter(refusal -> refusal.rule().equals(id))
+                .map(
+                        refusal ->
+                                refusal.nature() == Refusal.Nature.Missing
+                                        ? Hit.missing(refusal.path(), refusal.message())
+                                        : Hit.broken(refusal.path(), refusal.message()))
+                .map(Hit::byDefinition);
     }
 }

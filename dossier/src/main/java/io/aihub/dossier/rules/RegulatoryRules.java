@@ -1,6 +1,7 @@
 package io.aihub.dossier.rules;
 
 import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.refused;
 import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
@@ -18,7 +19,7 @@ final class RegulatoryRules {
                     "AI Act Art. 5",
                     Level.Enforce,
                     "no prohibited use",
-                    RegulatoryRules::prohibited);
+                    entry -> refused(entry, "REG-01"));
     private static final RegisterRule REG_04 =
             new RegisterRule(
                     "REG-04",
@@ -40,11 +41,13 @@ final class RegulatoryRules {
                     Level.Enforce,
                     "an Annex III system names its point",
                     entry ->
-                            need(
-                                    annexIII(entry),
-                                    entry,
-                                    "risk.annexIIIPoint",
-                                    "write the point of Annex III, for example 5d"));
+                            Stream.concat(
+                                    need(
+                                            annexIII(entry),
+                                            entry,
+                                            "risk.annexIIIPoint",
+                                            "write the point of Annex III, for example 5d"),
+                                    refused(entry, "REG-05")));
     private static final RegisterRule REG_06 =
             new RegisterRule(
                     "REG-06",
@@ -63,7 +66,8 @@ final class RegulatoryRules {
                                     annexIII(entry),
                                     entry,
                                     "regulatory.fria.ref",
-                                    "write the reference of the fundamental rights impact assessment"));
+                                    "write the reference of the fundamental rights impact"
+                                            + " assessment"));
     private static final RegisterRule REG_08 =
             new RegisterRule(
                     "REG-08",
@@ -77,7 +81,7 @@ final class RegulatoryRules {
                     "AI Act Art. 6",
                     Level.Enforce,
                     "class and basis agree",
-                    RegulatoryRules::classAndBasis);
+                    entry -> refused(entry, "REG-09"));
     private static final RegisterRule REG_10 =
             new RegisterRule(
                     "REG-10",
@@ -94,14 +98,6 @@ final class RegulatoryRules {
 
     private static boolean annexIII(RegisterEntry entry) {
         return entry.is("risk.basis", "AnnexIII");
-    }
-
-    private static Stream<Hit> prohibited(RegisterEntry entry) {
-        return when(
-                entry.is("risk.class", "Prohibited"),
-                Hit.broken(
-                        entry.show("risk.class"),
-                        "a prohibited use is not deployed; remove the model, or correct the class"));
     }
 
     private static Stream<Hit> conformity(RegisterEntry entry) {
@@ -125,7 +121,8 @@ final class RegulatoryRules {
                                 selfDeclared,
                                 entry,
                                 "regulatory.conformity.declarationRef",
-                                "write the reference of the manufacturer's declaration of conformity"),
+                                "write the reference of the manufacturer's declaration of"
+                                        + " conformity"),
                         need(
                                 !selfDeclared,
                                 entry,
@@ -176,27 +173,8 @@ final class RegulatoryRules {
                 entry.holds("regulatory.exception") && entry.is("regulatory.profiling", "Yes"),
                 Hit.broken(
                         entry.show("regulatory.exception"),
-                        "a system that profiles people is always High; remove the exception, or write"
-                                + " profiling: No where it does not"));
-    }
-
-    /** An Annex III system under a documented exception is the one kind that is not High. */
-    private static Stream<Hit> classAndBasis(RegisterEntry entry) {
-        boolean high = entry.highRisk();
-        boolean listed = entry.is("risk.basis", "AnnexI", "AnnexIII");
-        boolean excepted = annexIII(entry) && entry.holds("regulatory.exception");
-        boolean tooHigh = high && entry.is("risk.basis", "NotHighRisk", "NotAnAISystem");
-        boolean tooLow = listed && !excepted && entry.is("risk.class", "Minimal", "Limited");
-        return when(
-                tooHigh || tooLow,
-                Hit.broken(
-                        entry.show("risk.basis"),
-                        "class "
-                                + entry.text("risk.class")
-                                + " and basis "
-                                + entry.text("risk.basis")
-                                + " do not agree; write AnnexI or AnnexIII with High, else NotHighRisk or"
-                                + " NotAnAISystem"));
+                        "a system that profiles people is always High; remove the exception, or"
+                                + " write profiling: No where it does not"));
     }
 
     private static Stream<Hit> sandbox(RegisterEntry entry) {
@@ -204,7 +182,7 @@ final class RegulatoryRules {
                 !entry.absent("regulatory.sandboxRef") && entry.inUse(),
                 Hit.broken(
                         entry.show("stage"),
-                        "a model in a regulatory sandbox is in Research or Pilot; write one of them,"
-                                + " or remove regulatory.sandboxRef"));
+                        "a model in a regulatory sandbox is in Research or Pilot; write one of"
+                                + " them, or remove regulatory.sandboxRef"));
     }
 }

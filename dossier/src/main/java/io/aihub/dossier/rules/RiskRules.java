@@ -1,6 +1,7 @@
 package io.aihub.dossier.rules;
 
 import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.refused;
 import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.api.v1alpha1.HarmLevel;
@@ -78,13 +79,15 @@ final class RiskRules {
 
     private static Stream<Hit> alternative(RegisterEntry entry) {
         String path = "risk.alternativeRisk.summary";
-        return when(
-                entry.text(path).length() < SHORTEST_SUMMARY,
-                Hit.missing(
-                        entry.show(path),
-                        "write what happens if the model is not used, in at least "
-                                + SHORTEST_SUMMARY
-                                + " characters"));
+        return Stream.concat(
+                when(
+                        entry.text(path).length() < SHORTEST_SUMMARY,
+                        Hit.missing(
+                                entry.show(path),
+                                "write what happens if the model is not used, in at least "
+                                        + SHORTEST_SUMMARY
+                                        + " characters")),
+                refused(entry, "RSK-02"));
     }
 
     private static Stream<Hit> aspects(RegisterEntry entry) {
@@ -106,7 +109,8 @@ final class RiskRules {
                                                 entry.show(path),
                                                 "the review was due "
                                                         + entry.text(path)
-                                                        + "; review the assessment and write the next date")
+                                                        + "; review the assessment and write the"
+                                                        + " next date")
                                         .since(end));
     }
 

@@ -1,8 +1,14 @@
 package io.aihub.dossier.rules;
 
 import io.aihub.api.v1alpha1.AIModelSpec;
+import io.aihub.decision.Level;
 import io.aihub.decision.approval.RuleViolation;
+import io.aihub.decision.approval.RuleViolation.Authority;
+import io.aihub.decision.approval.RuleViolation.Binding;
+import io.aihub.decision.approval.RuleViolation.Nature;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All rules, and what they find in one entry. */
@@ -17,18 +23,71 @@ public final class RuleRegistry {
                             DataRules.all(),
                             OversightRules.all(),
                             MonitoringRules.all(),
-                            SupplyRules.all())
+                            SupplyRules.all(),
+                            FieldRules.ofTheDefinition())
                     .flatMap(List::stream)
                     .toList();
+
+    /** As {@link #judge(String, AIModelSpec, Optional)}, of the form of a content. */
+    public List<RuleViolation> judge(AIModelSpec spec) {
+        return judge("model", spec, Optional.empty());
+    }
 
     /**
      * Every place at which a rule fires, at the rules' own levels, in the order of the registry.
      *
-     * @param spec the whole entry with register fields; null counts as empty
+     * @param name of the model
+     * @param spec the whole entry with register fields and defaults; null counts as empty
+     * @param asWritten the same without defaults, where that is known, for what the definition of
+     *     the API refuses
      */
-    public List<RuleViolation> judge(AIModelSpec spec) {
-        RegisterEntry entry = RegisterEntry.of(spec);
-        return rules.stream().flatMap(rule -> rule.judge(entry)).toList();
+    public List<RuleViolation> judge(
+            String name, AIModelSpec spec, Optional<AIModelSpec> asWritten) {
+        RegisterEntry entry = RegisterEntry.of(name, spec, asWritten);
+        return toldOnce(rules.stream().flatMap(rule -> rule.judge(entry)).toList());
+    }
+
+    /**
+     * A field that a rule of the register misses and the definition too is told in the words of the
+     * register, and binds as the definition does. So is a rule that both know by one id.
+     */
+    private static List<RuleViolation> toldOnce(List<RuleViolation> all) {
+        List<RuleViolation> told = new ArrayList<>();
+        for (RuleViolation violation : all) {
+            Optional<RuleViolation> same =
+                    told.stream().filter(one -> same(one, violation)).findFirst();
+            if (same.isEmpty()) {
+                told.add(violation);
+            } else if (violation.binding().authority() == Authority.Definition) {
+                told.set(told.indexOf(same.get()), bound(same.get(), violation));
+            }
+        }
+        return told;
+    }
+
+    private static boolean same(RuleViolation one, RuleViolation other) {
+        boolean place = one.finding().path().equals(other.finding().path());
+        boolean missing =
+                one.nature() == Nature.MissingField && other.nature() == Nature.MissingField;
+        boolean twice = one.finding().source().equals(other.finding().source());
+        return place && (missing || twice) && oneIsOfTheDefinition(one, other);
+    }
+
+    private static boolean oneIsOfTheDefinition(RuleViolation one, RuleViolation other) {
+        return one.binding().authority() == Authority.Definition
+                || other.binding().authority() == Authority.Definition;
+    }
+
+    /** What both know was asked before, unless only a warning was. */
+    private static RuleViolation bound(RuleViolation own, RuleViolation byDefinition) {
+        boolean asBefore = own.finding().level() == Level.Enforce;
+        return new RuleViolation(
+                own.finding().at(Level.Enforce),
+                own.nature(),
+                Optional.empty(),
+                new Binding(
+                        Authority.Definition,
+                        asBefore ? Optional.empty() : byDefinition.binding().transition()));
     }
 
     /** All rules for documentation. */

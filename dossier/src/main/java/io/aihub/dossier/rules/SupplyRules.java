@@ -1,6 +1,7 @@
 package io.aihub.dossier.rules;
 
 import static io.aihub.dossier.rules.RegisterRule.need;
+import static io.aihub.dossier.rules.RegisterRule.refused;
 import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
@@ -46,21 +47,11 @@ final class SupplyRules {
         return List.of(ART_01, ART_03, SUP_01);
     }
 
-    /** A tag is tolerated with a warning in research and pilots only: what it names can change. */
+    /**
+     * A tag is refused by the definition and so here, in a pilot too: what it names can change. A
+     * model file without a digest is tolerated with a warning in research and pilots.
+     */
     private static Stream<Hit> pinned(RegisterEntry entry) {
-        Stream<Hit> image =
-                when(
-                        loose(entry, "serving.image"),
-                        Hit.broken(
-                                entry.show("serving.image"),
-                                "an approval of a tag approves nothing; write registry/name@sha256: and"
-                                        + " 64 hexadecimal digits"));
-        Stream<Hit> volume =
-                when(
-                        loose(entry, "serving.modelVolume.ociReference"),
-                        Hit.broken(
-                                entry.show("serving.modelVolume.ociReference"),
-                                "write the reference with @sha256: and 64 hexadecimal digits"));
         boolean file =
                 DIGEST.matcher(entry.text("artifact.digest")).matches()
                         || PINNED.matcher(entry.text("artifact.uri")).matches();
@@ -70,13 +61,9 @@ final class SupplyRules {
                         Hit.broken(
                                 entry.show("artifact.digest"),
                                 "write sha256: and 64 hexadecimal digits of the model file"));
-        return Stream.of(image, volume, artifact)
-                .flatMap(hits -> hits)
-                .map(hit -> entry.inUse() ? hit : hit.at(Level.Warn));
-    }
-
-    private static boolean loose(RegisterEntry entry, String path) {
-        return !entry.absent(path) && !PINNED.matcher(entry.text(path)).matches();
+        return Stream.concat(
+                refused(entry, "ART-01"),
+                artifact.map(hit -> entry.inUse() ? hit : hit.at(Level.Warn)));
     }
 
     private static Stream<Hit> contract(RegisterEntry entry) {

@@ -135,13 +135,13 @@ class RuleRegistryTest {
     }
 
     @Test
-    void an_image_by_tag_only_warns_in_a_pilot() {
+    void an_image_by_tag_is_refused_in_a_pilot_too() {
         ObjectNode spec = complete();
         Yaml.set(spec, "stage", "\"Pilot\"");
         Yaml.set(spec, "serving.image", "\"r/i:latest\"");
         assertThat(judge(spec))
                 .filteredOn(one -> one.finding().rule().equals("ART-01"))
                 .extracting(one -> one.finding().level())
-                .containsExactly(Level.Warn);
+                .containsExactly(Level.Enforce);
     }
 }

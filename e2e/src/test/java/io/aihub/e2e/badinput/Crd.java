@@ -2,6 +2,7 @@ package io.aihub.e2e.badinput;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +21,8 @@ import java.util.stream.Stream;
  */
 record Crd(JsonNode file) {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final String RULES = "x-kubernetes-validations";
+    private static final Pattern PATTERN_RULE = Pattern.compile("self\\.matches\\('(.*)'\\)");
 
     /**
      * A CEL rule of it.
@@ -33,7 +38,7 @@ record Crd(JsonNode file) {
         try (Stream<Path> files = Files.list(home.resolve("crds"))) {
             List<Crd> all = new ArrayList<>();
             for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-                all.add(new Crd(YAML.readTree(file.toFile())));
+                all.add(new Crd(withPatterns(YAML.readTree(file.toFile()))));
             }
             return all;
         } catch (IOException e) {
@@ -51,6 +56,19 @@ record Crd(JsonNode file) {
 
     JsonNode schema() {
         return file.at("/spec/versions/0/schema/openAPIV3Schema");
+    }
+
+    /** With the pattern beside each rule that asks for one in words: to fill in and to break. */
+    private static JsonNode withPatterns(JsonNode definition) {
+        for (JsonNode parent : definition.findParents(RULES)) {
+            for (JsonNode rule : parent.get(RULES)) {
+                Matcher asked = PATTERN_RULE.matcher(rule.path("rule").asText());
+                if (asked.matches()) {
+                    ((ObjectNode) parent).put("pattern", asked.group(1));
+                }
+            }
+        }
+        return definition;
     }
 
     /** Path of the collection. */

@@ -10,6 +10,7 @@ import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.terms.MonitoringTerms;
 import io.aihub.operator.kubernetes.Labels;
+import io.aihub.operator.manifest.ReadinessEndpoint;
 import io.aihub.operator.observe.ModelObservation;
 import io.aihub.operator.sample.GoldenRequests;
 import io.aihub.operator.sample.GoldenRequests.Golden;
@@ -115,7 +116,7 @@ public final class ProbeApplier {
                 content.servingDigest(),
                 pods(observation, content),
                 serving.port(),
-                inference ? "/v2" : serving.readiness().path(),
+                inference ? "/v2" : ReadinessEndpoint.path(serving),
                 inference ? Golden.ServerMetadata : Golden.Readiness);
     }
 }

@@ -1,5 +1,6 @@
 package io.aihub.operator.manifest;
 
+import io.aihub.api.v1alpha1.serving.Readiness;
 import io.aihub.api.v1alpha1.serving.Serving;
 import io.aihub.dossier.time.GoDuration;
 import io.aihub.operator.kubernetes.Labels;
@@ -138,13 +139,17 @@ public final class DeploymentManifests {
     private static Probe readiness(Serving serving) {
         return new ProbeBuilder()
                 .withNewHttpGet()
-                .withPath(serving.readiness().path())
+                .withPath(ReadinessEndpoint.path(serving))
                 .withNewPort(HTTP)
                 .withScheme("HTTP")
                 .endHttpGet()
                 .withInitialDelaySeconds(initialDelay(serving))
                 .withPeriodSeconds(5)
-                .withTimeoutSeconds(seconds(serving.readiness().timeout(), 3))
+                .withTimeoutSeconds(
+                        ReadinessEndpoint.of(serving)
+                                .map(Readiness::timeout)
+                                .map(timeout -> seconds(timeout, 3))
+                                .orElse(3))
                 .withFailureThreshold(3)
                 .withSuccessThreshold(1)
                 .build();
@@ -152,7 +157,9 @@ public final class DeploymentManifests {
 
     /** The API server drops a delay of 0, so it is left out here too. */
     private static Integer initialDelay(Serving serving) {
-        return GoDuration.parse(serving.readiness().initialDelay())
+        return ReadinessEndpoint.of(serving)
+                .map(Readiness::initialDelay)
+                .flatMap(GoDuration::parse)
                 .map(delay -> (int) Math.min(Integer.MAX_VALUE, delay.toSeconds()))
                 .filter(delay -> delay > 0)
                 .orElse(null);

@@ -14,9 +14,10 @@ import java.util.List;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @ValidationRule(
         value = "size(self.summary) >= 20",
+        fieldPath = ".summary",
         message =
                 "alternativeRisk.summary needs at least 20 characters; say what happens to "
-                        + "patients or staff when the model is not used")
+                        + "patients or staff when the model is not used (RSK-02)")
 public record AlternativeRisk(
         @JsonPropertyDescription("What happens when it is not used.") @Required @Size(max = 2000)
                 String summary,

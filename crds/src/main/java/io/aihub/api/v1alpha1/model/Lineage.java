@@ -13,9 +13,10 @@ import java.util.List;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @ValidationRule(
         value = "size(self.datasets) > 0 || (has(self.note) && size(self.note) > 0)",
+        fieldPath = ".note",
         message =
                 "lineage.datasets is empty; name the datasets, or say in lineage.note why there "
-                        + "are none")
+                        + "are none (DATA-01)")
 public record Lineage(
         @JsonPropertyDescription("Datasets by name; empty only with a note.")
                 @Required

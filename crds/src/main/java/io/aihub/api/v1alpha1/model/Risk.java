@@ -14,17 +14,14 @@ import io.fabric8.generator.annotation.ValidationRule;
 @JsonIgnoreProperties(ignoreUnknown = true)
 @ValidationRule(
         value = "self.class != 'Prohibited'",
+        fieldPath = ".class",
         message =
                 "class Prohibited can't be registered, approved or run; stop the use, or have the"
-                        + " classification corrected")
-@ValidationRule(
-        value = "(self.class == 'High') == (self.basis in ['AnnexI', 'AnnexIII'])",
-        message =
-                "class and basis disagree; write class: High with basis AnnexI or AnnexIII, or a "
-                        + "lower class with NotHighRisk or NotAnAISystem (REG-09)")
+                        + " classification corrected (REG-01)")
 @ValidationRule(
         value = "self.basis != 'AnnexIII' || has(self.annexIIIPoint)",
-        message = "basis AnnexIII needs annexIIIPoint; write the point, for example \"5d\"")
+        fieldPath = ".annexIIIPoint",
+        message = "basis AnnexIII needs annexIIIPoint; write the point, for example 5d (REG-05)")
 public record Risk(
         @JsonPropertyDescription("Risk class of the AI Act.") @JsonProperty("class") @Required
                 RiskClass riskClass,

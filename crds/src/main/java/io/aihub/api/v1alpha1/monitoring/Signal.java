@@ -43,16 +43,21 @@ import java.util.List;
                         + " || (has(self.direction) && self.direction == 'LowerIsWorse' ? "
                         + "double(self.threshold.warn) >= double(self.threshold.breach) : "
                         + "double(self.threshold.warn) <= double(self.threshold.breach))",
-        message = "threshold.warn lies beyond threshold.breach; a warning has to come first")
+        fieldPath = ".threshold.warn",
+        message =
+                "threshold.warn lies beyond threshold.breach; a warning has to come first (MON-04)")
 @ValidationRule(
-        value = "!has(self.window) || duration(self.window) >= duration('1s')",
+        value =
+                "!has(self.window) || !self.window.matches('^([0-9]+(ms|s|m|h))+$') ||"
+                        + " duration(self.window) >= duration('1s')",
         message = "window must be at least 1s; below 5m a warning is recorded")
 @RecordBuilder
 public record Signal(
         @JsonPropertyDescription("Name of the signal.") @Required @Pattern(Patterns.LABEL)
                 String name,
         @JsonPropertyDescription(
-                        "InputDrift and OutputDrift are assessed. Recorded only: all others, with a finding.")
+                        "InputDrift and OutputDrift are assessed. Recorded only: all others, with a"
+                                + " finding.")
                 @Required
                 SignalKind kind,
         @JsonPropertyDescription("Input or output of the reference profile, for drift kinds.")

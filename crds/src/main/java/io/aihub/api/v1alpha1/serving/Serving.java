@@ -9,12 +9,25 @@ import io.fabric8.generator.annotation.Min;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** How a model is served. There is no pod template: the operator composes the pod. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@ValidationRule(
+        value =
+                "!has(self.protocol) || self.protocol != 'Http' || (has(self.readiness) &&"
+                        + " has(self.readiness.path))",
+        fieldPath = ".readiness",
+        message =
+                "protocol Http needs readiness.path; write the path that answers 200 once the model"
+                        + " is loaded, for example /healthz (FLD-03)")
+@ValidationRule(
+        value = "!has(self.replicas) || self.replicas >= 1",
+        fieldPath = ".replicas",
+        message = "write at least 1 replica; to stop the model, suspend it: aihub suspend NAME")
 @RecordBuilder
 public record Serving(
         @JsonPropertyDescription("Image pinned by digest: registry/name@sha256:<64 hex>.")
