@@ -42,7 +42,7 @@ final class UnrecordedStop {
             stop(model, seen, plan);
         } finally {
             Optional<Saved> said = recorder.say(model, refused, stop);
-            said.ifPresent(saved -> reporter.report(model, saved, plan));
+            said.filter(any -> stop.any()).ifPresent(saved -> reporter.report(model, saved, plan));
             reporter.refused(model, refused, stop);
         }
     }

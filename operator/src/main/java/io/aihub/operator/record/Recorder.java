@@ -136,8 +136,11 @@ public final class Recorder {
     public Optional<Saved> say(AIModel model, Refused refused, StopOrder stop) {
         AIModelStatus before = model.getStatus();
         AIModelStatus said = minimal.map(before, refused, stop);
+        if (said.equals(before)) {
+            return Optional.of(new Saved(before, before));
+        }
         try {
-            return said.equals(before) || statuses.save(model, said) == StatusWriter.Outcome.Saved
+            return statuses.save(model, said) == StatusWriter.Outcome.Saved
                     ? Optional.of(new Saved(before, said))
                     : Optional.empty();
         } catch (KubernetesClientException e) {
