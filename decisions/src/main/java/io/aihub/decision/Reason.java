@@ -119,6 +119,9 @@ public enum Reason implements Finding.Source {
     TemporaryResume(
             Severity.Warning,
             "two people lifted the stop for a limited time; it has to be ratified"),
+    ResumeEnding(
+            Severity.Warning,
+            "the stop that was lifted for a limited time holds again within a day; ratify it before"),
     StatusCut(
             Severity.Normal,
             "status has no room for everything that was found; what holds the model comes first"),

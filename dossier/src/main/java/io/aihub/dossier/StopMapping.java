@@ -49,7 +49,8 @@ public final class StopMapping {
                                                 kind(stop.kind()),
                                                 stop.by() == null ? "" : stop.by(),
                                                 ApiDate.time(stop.since()).orElse(Instant.EPOCH),
-                                                Optional.ofNullable(stop.contentDigest())))
+                                                Optional.ofNullable(stop.contentDigest()),
+                                                stop.reason() == null ? "" : stop.reason()))
                         .toList();
     }
 

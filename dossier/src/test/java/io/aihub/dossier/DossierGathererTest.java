@@ -283,14 +283,23 @@ class DossierGathererTest {
     void stops_in_status_go_on_holding_and_lifted_ones_stay_lifted() {
         List<Stop> status =
                 List.of(
-                        new Stop("u1", "Suspend", "hanna", "2026-11-01T00:00:00Z", null, null),
+                        StopBuilder.builder().uid("u1").kind("Suspend").by("hanna").build(),
                         StopBuilder.builder()
                                 .uid("u2")
                                 .kind("Unheard")
                                 .state(StopState.Holding)
                                 .build(),
-                        new Stop("u3", "Revoke", "rut", null, "sha256:x", StopState.Holding),
-                        new Stop("u4", "Safety", "rule 12", null, null, StopState.Lifted));
+                        StopBuilder.builder()
+                                .uid("u3")
+                                .kind("Revoke")
+                                .contentDigest("sha256:x")
+                                .state(StopState.Holding)
+                                .build(),
+                        StopBuilder.builder()
+                                .uid("u4")
+                                .kind("Safety")
+                                .state(StopState.Lifted)
+                                .build());
         StopHistory history = StopMapping.history(status);
         assertThat(history.recorded())
                 .extracting(RecordedStop::kind)

@@ -1,5 +1,6 @@
 package io.aihub.cli.decide;
 
+import io.aihub.api.v1alpha1.DecisionKind;
 import io.aihub.api.v1alpha1.RiskClass;
 import io.aihub.cli.CommandRefusal;
 import io.aihub.cli.Environment;
@@ -59,6 +60,10 @@ public final class DecisionDesk {
     private DecisionDraft draft(DecisionRequest request, DecidedModel decided) {
         Instant now = environment.clock().instant();
         DecisionOptions options = request.options();
+        if (request.kind() == DecisionKind.Suspend && options.until().isPresent()) {
+            throw new CommandRefusal(
+                    "a suspension holds until people lift it with aihub resume; leave --until out");
+        }
         DecisionDraft.Who who =
                 new DecisionDraft.Who(
                         options.as().orElseGet(connection::username),

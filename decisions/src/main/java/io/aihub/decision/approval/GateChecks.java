@@ -91,13 +91,7 @@ final class GateChecks {
                         Blocker.Suspended,
                         stop.kind() == StopKind.Safety ? Reason.SafetyStopped : Reason.Suspended,
                         "",
-                        "stopped by "
-                                + stop.by()
-                                + " since "
-                                + stop.since()
-                                + "; a Resume that lifts "
-                                + stop.uid()
-                                + " ends it");
+                        "stopped by " + stop.words() + "; a Resume that lifts its uid ends it");
             }
         }
         file.stops().held().forEach(held -> noteLift(held, found));

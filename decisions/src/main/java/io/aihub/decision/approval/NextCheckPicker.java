@@ -36,7 +36,7 @@ final class NextCheckPicker {
         Stream<Instant> others =
                 Stream.concat(
                         content.validity().from().stream(),
-                        file.stops().held().stream().flatMap(one -> one.liftedUntil().stream()));
+                        file.stops().held().stream().flatMap(NextCheckPicker::stop));
         return Stream.of(ends, starts, spans, rules, others)
                 .flatMap(moments -> moments)
                 .filter(moment -> moment.isAfter(file.now()) && !moment.equals(Instant.MAX))
@@ -48,5 +48,11 @@ final class NextCheckPicker {
                 violation.from().stream(),
                 violation.binding().transition().stream()
                         .map(RuleViolation.Transition::enforcedFrom));
+    }
+
+    /** A day before a stop holds again, people are told. */
+    private static Stream<Instant> stop(HeldStop held) {
+        return held.liftedUntil().stream()
+                .flatMap(at -> Stream.of(at, at.minus(HeldStop.ENDS_SOON)));
     }
 }

@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.Ellipsis;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,9 +12,34 @@ import java.util.Optional;
  * @param by who or which rule
  * @param since when it began
  * @param contentDigest the digest that a {@code Revoke} ends; absent for the whole model
+ * @param reason in the person's words, may be empty
  */
 public record RecordedStop(
-        String uid, StopKind kind, String by, Instant since, Optional<String> contentDigest) {
+        String uid,
+        StopKind kind,
+        String by,
+        Instant since,
+        Optional<String> contentDigest,
+        String reason) {
+    private static final int LONGEST_REASON = 300;
+
+    /** Without a reason. */
+    public RecordedStop(
+            String uid, StopKind kind, String by, Instant since, Optional<String> contentDigest) {
+        this(uid, kind, by, since, contentDigest, "");
+    }
+
+    /** Who stopped it, since when and why, as a clause. */
+    public String words() {
+        String why =
+                reason.isBlank()
+                        ? ""
+                        : ": "
+                                + Ellipsis.cut(
+                                        reason.strip().replaceAll("\\p{C}", " "), LONGEST_REASON);
+        return by + " (uid " + uid + ") since " + since + why;
+    }
+
     /** Whether the stop acts on this content. A revocation of unknown content acts on all. */
     public boolean actsOn(String digest) {
         return contentDigest.map(digest::equals).orElse(true);

@@ -56,7 +56,7 @@ final class StopAssessor {
         Map<String, RecordedStop> stops = new LinkedHashMap<>();
         dossier.stops().recorded().stream()
                 .sorted(Comparator.comparing(RecordedStop::uid).thenComparing(RecordedStop::since))
-                .forEach(stop -> stops.putIfAbsent(stop.uid(), withDigest(stop)));
+                .forEach(stop -> stops.putIfAbsent(stop.uid(), withDecision(stop)));
         Stream.concat(effective.suspensions().stream(), effective.revocations().stream())
                 .filter(decision -> !now.isBefore(decision.start()))
                 .forEach(decision -> stops.putIfAbsent(decision.uid(), toStop(decision)));
@@ -70,33 +70,40 @@ final class StopAssessor {
                 revoke ? StopKind.Revoke : StopKind.Suspend,
                 decision.statement().username(),
                 decision.start(),
-                revoke ? Optional.of(decision.subject().contentDigest()) : Optional.empty());
+                revoke ? Optional.of(decision.subject().contentDigest()) : Optional.empty(),
+                decision.statement().reason());
     }
 
     /**
-     * A recorded revocation that does not say its digest takes it from the decision, if that is
-     * still there.
+     * A recorded stop that does not say its digest or its reason takes them from the decision, if
+     * that is still there.
      */
-    private RecordedStop withDigest(RecordedStop stop) {
-        if (stop.kind() != StopKind.Revoke || stop.contentDigest().isPresent()) {
+    private RecordedStop withDecision(RecordedStop stop) {
+        boolean whole =
+                !stop.reason().isEmpty()
+                        && (stop.kind() != StopKind.Revoke || stop.contentDigest().isPresent());
+        if (whole || stop.kind() == StopKind.Safety) {
             return stop;
         }
         return dossier.decisions().stream()
-                .filter(decision -> decision.kind() == DecisionKind.Revoke)
                 .filter(decision -> decision.uid().equals(stop.uid()))
-                .map(decision -> decision.subject().contentDigest())
-                .filter(digest -> !digest.isBlank())
-                .sorted()
-                .findFirst()
-                .map(
-                        digest ->
-                                new RecordedStop(
-                                        stop.uid(),
-                                        stop.kind(),
-                                        stop.by(),
-                                        stop.since(),
-                                        Optional.of(digest)))
+                .filter(decision -> decision.kind().name().equals(stop.kind().name()))
+                .min(GivenDecision.BY_AGE)
+                .map(decision -> completed(stop, decision))
                 .orElse(stop);
+    }
+
+    private static RecordedStop completed(RecordedStop stop, GivenDecision decision) {
+        Optional<String> digest =
+                Optional.of(decision.subject().contentDigest())
+                        .filter(stated -> stop.kind() == StopKind.Revoke && !stated.isBlank());
+        return new RecordedStop(
+                stop.uid(),
+                stop.kind(),
+                stop.by(),
+                stop.since(),
+                stop.contentDigest().or(() -> digest),
+                stop.reason().isEmpty() ? decision.statement().reason() : stop.reason());
     }
 
     private Optional<HeldStop> judge(RecordedStop stop, Set<String> liftedForGood) {
@@ -122,7 +129,23 @@ final class StopAssessor {
                 Stream.of(fullEnd, temporaryEnd(resumes))
                         .flatMap(Optional::stream)
                         .max(Comparator.naturalOrder());
-        return Optional.of(new HeldStop(stop, end));
+        return Optional.of(new HeldStop(stop, end, lifting(full, resumes)));
+    }
+
+    private HeldStop.Lifting lifting(
+            QuorumAssessor.QuorumResult full, List<TimedDecision> resumes) {
+        if (TimedDecision.activeAt(resumes, now).isEmpty()) {
+            return HeldStop.Lifting.NONE;
+        }
+        return new HeldStop.Lifting(
+                full.match().seated().stream()
+                        .map(TimedDecision::decision)
+                        .map(given -> given.statement().username() + " as " + given.role())
+                        .toList(),
+                full.match().missing(),
+                QuorumAssessor.assess(policy.temporaryResumeRoles(), resumes, now)
+                        .match()
+                        .missing());
     }
 
     /**

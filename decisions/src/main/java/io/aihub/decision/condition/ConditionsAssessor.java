@@ -9,8 +9,6 @@ import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.ApprovalState;
 import io.aihub.decision.approval.Blocker;
 import io.aihub.decision.approval.Content.Hosting;
-import io.aihub.decision.approval.RecordedStop;
-import io.aihub.decision.approval.RecordedStop.StopKind;
 import io.aihub.decision.health.Health;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.health.Health.Sight;
@@ -27,6 +25,7 @@ import java.util.Optional;
 public final class ConditionsAssessor {
     private final DeploymentConditions deployment = new DeploymentConditions();
     private final OverrideConditions overrides = new OverrideConditions();
+    private final StopConditions stops = new StopConditions();
 
     public List<ConditionFact> assess(Pass pass) {
         List<ConditionFact> facts = new ArrayList<>();
@@ -39,10 +38,7 @@ public final class ConditionsAssessor {
         facts.add(signals(pass));
         facts.addAll(overrides.assess(pass));
         facts.add(ready(pass, deployed));
-        stop(pass, StopKind.Suspend, ConditionType.Suspended, Reason.Suspended)
-                .ifPresent(facts::add);
-        stop(pass, StopKind.Safety, ConditionType.SafetyStopped, Reason.SafetyStopped)
-                .ifPresent(facts::add);
+        facts.addAll(stops.assess(pass));
         return facts;
     }
 
@@ -97,7 +93,12 @@ public final class ConditionsAssessor {
                     .orElse("Approved.");
         }
         Reason reason = reason(asked);
-        if (asked.missing().isEmpty()) {
+        // Who approves now would be asked in vain: a stop holds whatever is approved.
+        Optional<String> stopped = StopConditions.holding(asked);
+        if (stopped.isPresent()) {
+            return "Not in force: " + reason.meaning() + ". " + stopped.get();
+        }
+        if (asked.missing().isEmpty() || asked.state() == ApprovalState.Revoked) {
             return "Not in force: " + reason.meaning() + ".";
         }
         return "Not in force: "
@@ -235,38 +236,21 @@ public final class ConditionsAssessor {
                         : " Its approval is no longer in force ("
                                 + reason(own).meaning()
                                 + "); it keeps serving as its terms say. Renew the approval.";
-        return "Serving " + version + "; signals: " + pass.health().overall() + "." + lapsed;
+        String resumed = StopConditions.resumed(own).map(text -> " " + text).orElse("");
+        return "Serving "
+                + version
+                + "; signals: "
+                + pass.health().overall()
+                + "."
+                + resumed
+                + lapsed;
     }
 
     private static String todo(Pass pass, ConditionFact deployed) {
-        boolean waits = !pass.approvals().asked().isInForce();
-        return waits && !pass.servesWhatIsAsked()
-                ? approvalMessage(pass.approvals().asked())
-                : deployed.message();
-    }
-
-    private static Optional<ConditionFact> stop(
-            Pass pass, StopKind kind, ConditionType type, Reason reason) {
-        ApprovalDecision judged = pass.servingApproval().orElse(pass.approvals().asked());
-        Optional<RecordedStop> stop =
-                judged.activeStops().stream().filter(s -> s.kind() == kind).findFirst();
-        boolean beginsNow =
-                kind == StopKind.Safety
-                        && pass.rollout()
-                                .action()
-                                .filter(action -> action.reason() == Reason.SafetyStopped)
-                                .isPresent();
-        if (stop.isEmpty() && !beginsNow) {
-            return Optional.empty();
-        }
-        String by = stop.map(s -> s.by() + " (uid " + s.uid() + ")").orElse("the operator");
-        return Optional.of(
-                fact(
-                        pass,
-                        type,
-                        ConditionStatus.True,
-                        reason,
-                        "Stopped by " + by + ". Lift it with: aihub resume NAME."));
+        ApprovalDecision asked = pass.approvals().asked();
+        boolean stopped = StopConditions.holding(asked).isPresent();
+        boolean waits = !asked.isInForce() && (stopped || !pass.servesWhatIsAsked());
+        return waits ? approvalMessage(asked) : deployed.message();
     }
 
     static boolean available(Pass pass) {

@@ -1,6 +1,9 @@
 package io.aihub.decision.plan;
 
+import io.aihub.decision.Reason;
 import io.aihub.decision.approval.GivenDecision;
+import io.aihub.decision.approval.RecordedStop;
+import io.aihub.decision.approval.RecordedStop.StopKind;
 import io.aihub.decision.condition.Pass;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.drift.WindowVerdict;
@@ -10,7 +13,9 @@ import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutPlan.Action;
 import io.aihub.decision.rollout.RolloutPlan.What;
 import io.aihub.decision.rollout.Standing.Cause;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts an action into one sentence: what, from where to where, why, with the arithmetic. */
 final class ActionMapping {
@@ -65,11 +70,29 @@ final class ActionMapping {
         if (!isAbout(action.what())) {
             return ".";
         }
-        return ruled ? evidence(pass) : ": " + action.reason().meaning() + request(pass) + ".";
+        return ruled
+                ? evidence(pass)
+                : ": " + action.reason().meaning() + request(pass) + stop(pass, action) + ".";
     }
 
     private static String request(Pass pass) {
         return pass.pressure().request().map(r -> " by " + r.statement().role()).orElse("");
+    }
+
+    /** Whose stop it is that is carried out, in their words. */
+    private static String stop(Pass pass, Action action) {
+        StopKind kind =
+                action.reason() == Reason.Suspended
+                        ? StopKind.Suspend
+                        : action.reason() == Reason.Revoked ? StopKind.Revoke : null;
+        return Stream.concat(
+                        Stream.of(pass.approvals().asked()),
+                        pass.approvals().byRevision().values().stream())
+                .flatMap(judged -> judged.activeStops().stream())
+                .filter(stop -> stop.kind() == kind)
+                .max(Comparator.comparing(RecordedStop::since).thenComparing(RecordedStop::uid))
+                .map(stop -> ", by " + stop.words())
+                .orElse("");
     }
 
     private static String evidence(Pass pass) {

@@ -3,7 +3,8 @@ package io.aihub.decision.plan;
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
-import io.aihub.decision.approval.RecordedStop;
+import io.aihub.decision.approval.HeldStop;
+import io.aihub.decision.approval.StopHistory;
 import io.aihub.decision.health.Health;
 import io.aihub.decision.observation.Approvals;
 import io.aihub.decision.observation.ServingMemory;
@@ -11,6 +12,7 @@ import io.aihub.decision.rollout.RolloutPlan;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that one reconcile decided. It is recorded whole before any of it takes effect.
@@ -59,14 +61,20 @@ public record ModelPlan(
     /**
      * What status has to remember beside the rollout.
      *
-     * @param stops in force or lifted for a time
+     * @param stops in force or lifted for a time, those first that nothing else remembers
      * @param lifted uids of stops that were lifted for good
      * @param serving what the next pass has to know of what serves
      * @param lapsedAt since when what serves has no valid approval
      */
     public record Remembered(
-            List<RecordedStop> stops,
+            List<HeldStop> stops,
             List<String> lifted,
             ServingMemory serving,
-            Optional<Instant> lapsedAt) {}
+            Optional<Instant> lapsedAt) {
+
+        /** What a later pass reads of it, where status has room for all. */
+        public StopHistory history() {
+            return new StopHistory(stops.stream().map(HeldStop::stop).toList(), Set.copyOf(lifted));
+        }
+    }
 }

@@ -28,21 +28,20 @@ final class StopMemoryPlanner {
     private static final int LONGEST_ID = 63;
 
     /** The stops that hold or were lifted for a time. */
-    List<RecordedStop> holding(Pass pass) {
+    List<HeldStop> holding(Pass pass) {
         // Judging one content finds only new revocations of that content, so the stops of all
         // contents are collected.
-        SortedMap<String, RecordedStop> held = new TreeMap<>();
+        SortedMap<String, HeldStop> held = new TreeMap<>();
         stops(pass)
                 .flatMap(stops -> stops.held().stream())
-                .map(HeldStop::stop)
-                .forEach(stop -> held.put(stop.uid(), stop));
-        List<RecordedStop> all = new ArrayList<>(held.values());
+                .forEach(one -> held.put(one.stop().uid(), one));
+        List<HeldStop> all = new ArrayList<>(held.values());
         pass.rollout()
                 .action()
                 .filter(action -> action.what() == What.Stop)
                 .filter(action -> action.reason() == Reason.SafetyStopped)
-                .filter(action -> all.stream().noneMatch(s -> s.kind() == StopKind.Safety))
-                .ifPresent(action -> all.add(safetyStop(pass)));
+                .filter(action -> all.stream().noneMatch(s -> s.stop().kind() == StopKind.Safety))
+                .ifPresent(action -> all.add(new HeldStop(safetyStop(pass), Optional.empty())));
         return byNeed(all, decisions(pass));
     }
 
@@ -76,24 +75,25 @@ final class StopMemoryPlanner {
      * First the stops whose decision is gone, then the oldest of each person and content, so that
      * nobody can crowd another's stop out by repeating their own.
      */
-    private static List<RecordedStop> byNeed(List<RecordedStop> stops, Set<String> decisions) {
-        List<RecordedStop> byAge =
+    private static List<HeldStop> byNeed(List<HeldStop> stops, Set<String> decisions) {
+        List<HeldStop> byAge =
                 stops.stream()
                         .sorted(
-                                Comparator.comparing(RecordedStop::since)
-                                        .thenComparing(RecordedStop::uid))
+                                Comparator.comparing((HeldStop held) -> held.stop().since())
+                                        .thenComparing(held -> held.stop().uid()))
                         .toList();
         Set<List<Object>> told = new HashSet<>();
-        List<RecordedStop> first = new ArrayList<>();
-        List<RecordedStop> second = new ArrayList<>();
-        List<RecordedStop> last = new ArrayList<>();
-        for (RecordedStop stop : byAge) {
+        List<HeldStop> first = new ArrayList<>();
+        List<HeldStop> second = new ArrayList<>();
+        List<HeldStop> last = new ArrayList<>();
+        for (HeldStop held : byAge) {
+            RecordedStop stop = held.stop();
             if (!decisions.contains(stop.uid())) {
-                first.add(stop);
+                first.add(held);
             } else if (told.add(List.of(stop.by(), stop.kind(), stop.contentDigest()))) {
-                second.add(stop);
+                second.add(held);
             } else {
-                last.add(stop);
+                last.add(held);
             }
         }
         first.addAll(second);

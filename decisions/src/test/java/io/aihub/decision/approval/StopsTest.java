@@ -163,7 +163,7 @@ class StopsTest {
         assertThat(lifted.stops().held())
                 .extracting(HeldStop::liftedUntil)
                 .containsExactly(Optional.of(end));
-        assertThat(lifted.nextCheck()).contains(end);
+        assertThat(lifted.nextCheck()).contains(end.minus(HeldStop.ENDS_SOON));
         assertThat(lifted.findings()).extracting(Finding::rule).contains("TemporaryResume");
         ApprovalGate gate = new ApprovalGate();
         assertThat(gate.evaluate(dossier.build(), end.minusNanos(1)).isInForce()).isTrue();

@@ -31,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -298,7 +297,7 @@ final class Life implements World {
                         plan.memory().serving(),
                         plan.memory().lapsedAt(),
                         plan.action().map(this::lastAction).or(() -> status.last()));
-        stops = new StopHistory(plan.memory().stops(), Set.copyOf(plan.memory().lifted()));
+        stops = plan.memory().history();
         if (moved || renamed) {
             board.open(now);
         }

@@ -182,6 +182,24 @@ class DecisionCommandsTest {
     }
 
     @Test
+    void a_suspension_takes_no_end_since_people_lift_it() throws IOException {
+        twoVersions("");
+        Ran ran =
+                cluster.decide(
+                        "suspend",
+                        "pe-triage-ct",
+                        "--role",
+                        "r",
+                        "--reason",
+                        WHY,
+                        "--until",
+                        "72h",
+                        "--yes");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("aihub resume");
+    }
+
+    @Test
     void a_resumption_lifts_the_stops_that_hold_and_no_revocation() throws IOException {
         twoVersions(
                 """

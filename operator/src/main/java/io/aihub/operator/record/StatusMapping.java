@@ -21,6 +21,7 @@ import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.approval.HeldStop;
 import io.aihub.decision.approval.QuorumStanding.GivenRole;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.observation.Observation;
@@ -156,7 +157,8 @@ public final class StatusMapping {
         return place < 0 ? stored.size() : place;
     }
 
-    private static Stop stop(RecordedStop stop) {
+    private static Stop stop(HeldStop held) {
+        RecordedStop stop = held.stop();
         return StopBuilder.builder()
                 .uid(stop.uid())
                 .kind(stop.kind().name())
@@ -164,6 +166,8 @@ public final class StatusMapping {
                 .since(stop.since().toString())
                 .contentDigest(stop.contentDigest().orElse(null))
                 .state(StopState.Holding)
+                .reason(stop.reason().isEmpty() ? null : stop.reason())
+                .liftedUntil(held.liftedUntil().map(Instant::toString).orElse(null))
                 .build();
     }
 

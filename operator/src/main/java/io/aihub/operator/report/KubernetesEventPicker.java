@@ -93,7 +93,7 @@ final class KubernetesEventPicker {
     private static Optional<KubernetesEvent> condition(Condition condition) {
         boolean ours =
                 ConditionType.named(condition.type())
-                        .filter(type -> !REPEATED.contains(type))
+                        .filter(type -> !REPEATED.contains(type) || isResumed(condition))
                         .isPresent();
         return Reason.named(condition.reason())
                 .filter(reason -> ours && told(condition, reason))
@@ -109,6 +109,12 @@ final class KubernetesEventPicker {
                                         reason,
                                         condition.type(),
                                         condition.message()));
+    }
+
+    /** That a stop is lifted for a limited time is told by nothing else. */
+    private static boolean isResumed(Condition condition) {
+        return condition.reason().equals(Reason.TemporaryResume.name())
+                || condition.reason().equals(Reason.ResumeEnding.name());
     }
 
     /** Silence that has not lasted yet is not told. */

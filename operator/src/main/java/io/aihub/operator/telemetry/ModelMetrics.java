@@ -14,6 +14,7 @@ import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
 import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,6 +35,7 @@ public final class ModelMetrics {
     private final Gauge expiry;
     private final Gauge breached;
     private final Gauge refused;
+    private final Gauge resumedUntil;
     private final Counter actions;
     private final Counter windows;
     private final Counter scrapes;
@@ -62,6 +64,12 @@ public final class ModelMetrics {
                 gauge(
                                 "aihub_model_status_refused",
                                 "1 while the API server refuses to store what was decided.")
+                        .register(registry);
+        resumedUntil =
+                gauge(
+                                "aihub_temporary_resume_end_timestamp_seconds",
+                                "When a stop that was lifted for a limited time holds again; 0 when"
+                                        + " none was.")
                         .register(registry);
         actions =
                 Counter.build("aihub_actions_total", "Actions taken.")
@@ -97,6 +105,14 @@ public final class ModelMetrics {
                 .set(
                         Optional.ofNullable(status.approval())
                                 .flatMap(approval -> ApiDate.time(approval.effectiveUntil()))
+                                .map(until -> (double) until.getEpochSecond())
+                                .orElse(0.0));
+        resumedUntil
+                .labels(labels)
+                .set(
+                        plan.approvals().asked().stops().held().stream()
+                                .flatMap(held -> held.liftedUntil().stream())
+                                .min(Comparator.naturalOrder())
                                 .map(until -> (double) until.getEpochSecond())
                                 .orElse(0.0));
         breached.labels(labels)
@@ -142,6 +158,7 @@ public final class ModelMetrics {
         unapproved.remove(model.namespace(), model.name());
         unavailable.remove(model.namespace(), model.name());
         expiry.remove(model.namespace(), model.name());
+        resumedUntil.remove(model.namespace(), model.name());
         refused.remove(model.namespace(), model.name());
         breached.remove(model.namespace(), model.name());
     }

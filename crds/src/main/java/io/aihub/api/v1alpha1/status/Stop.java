@@ -24,7 +24,12 @@ public record Stop(
         @JsonPropertyDescription("Content that a Revoke ends; absent for the model.")
                 @Pattern(Patterns.DIGEST)
                 String contentDigest,
-        @JsonPropertyDescription("Whether it holds or was lifted for good.") StopState state) {
+        @JsonPropertyDescription("Whether it holds or was lifted for good.") StopState state,
+        @JsonPropertyDescription("Why, in the words of who stopped it.") @Size(max = 500)
+                String reason,
+        @JsonPropertyDescription("When it holds again; absent while it holds.")
+                @Pattern(Patterns.DATE_TIME)
+                String liftedUntil) {
     /** Whether a stop holds. */
     public enum StopState {
         Holding,
