@@ -131,10 +131,7 @@ final class DeploymentConditions {
     }
 
     private static ObservedRevision terms(Pass pass, CandidateRecord candidate) {
-        return pass.seen()
-                .serving()
-                .or(() -> pass.seen().revision(candidate.id().name()))
-                .orElse(pass.seen().asked());
+        return pass.seen().revision(candidate.id().name()).orElse(pass.seen().asked());
     }
 
     ConditionFact stable(Pass pass) {

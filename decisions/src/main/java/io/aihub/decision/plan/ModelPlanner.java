@@ -35,7 +35,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -100,7 +102,15 @@ public final class ModelPlanner {
                 facts,
                 pressure.push(),
                 judged.terms(),
+                deadlines(seen),
                 seen.now());
+    }
+
+    private static Map<String, Duration> deadlines(Observation seen) {
+        Map<String, Duration> deadlines = new HashMap<>();
+        Stream.concat(seen.revisions().stream(), Stream.of(seen.asked()))
+                .forEach(r -> deadlines.put(r.id().name(), r.terms().progressDeadline()));
+        return deadlines;
     }
 
     private static RevisionFacts facts(

@@ -171,8 +171,7 @@ public final class RolloutPlanner {
     }
 
     private static Optional<Instant> recheckAt(RolloutState next, Situation situation) {
-        Optional<Instant> deadline =
-                next.candidate().map(c -> c.since().plus(situation.terms().progressDeadline()));
+        Optional<Instant> deadline = next.candidate().map(situation::deadline);
         Optional<Instant> previous =
                 next.previous().flatMap(id -> WorkloadPlanner.previousUntil(next, situation));
         Optional<Instant> stable =

@@ -7,8 +7,10 @@ import io.aihub.decision.revision.RolloutTerms;
 import io.aihub.decision.rollout.RolloutState.CandidateRecord;
 import io.aihub.decision.rollout.RolloutState.Purpose;
 import io.aihub.decision.rollout.Standing.Promotion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param revisions every revision that has a snapshot, the one asked for among them once approved
  * @param push what presses on the revision that serves
  * @param terms the rollout terms in force: those of the revision that serves, else of the one asked
+ * @param deadlines how long each revision may take to become available, by its own terms
  * @param now the time of the decision
  */
 public record Situation(
@@ -27,7 +30,22 @@ public record Situation(
         List<RevisionFacts> revisions,
         Push push,
         RolloutTerms terms,
+        Map<String, Duration> deadlines,
         Instant now) {
+    public Situation {
+        deadlines = Map.copyOf(deadlines);
+    }
+
+    /** A situation in which all revisions have the deadline of the terms in force. */
+    public Situation(
+            RolloutState recorded,
+            AskedContent asked,
+            List<RevisionFacts> revisions,
+            Push push,
+            RolloutTerms terms,
+            Instant now) {
+        this(recorded, asked, revisions, push, terms, Map.of(), now);
+    }
 
     /**
      * The content asked for.
@@ -59,6 +77,13 @@ public record Situation(
                                 facts(candidate.id().name())
                                         .filter(facts -> facts.approval() == Approval.InForce)
                                         .isPresent());
+    }
+
+    /** When a candidate has to be available: its own terms say so, not those of what serves. */
+    Instant deadline(CandidateRecord candidate) {
+        return candidate
+                .since()
+                .plus(deadlines.getOrDefault(candidate.id().name(), terms.progressDeadline()));
     }
 
     /** The facts of a revision, by name. */

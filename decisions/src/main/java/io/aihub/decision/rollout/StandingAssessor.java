@@ -88,9 +88,7 @@ public final class StandingAssessor {
     }
 
     static boolean late(Situation situation, CandidateRecord candidate) {
-        return situation
-                .now()
-                .isAfter(candidate.since().plus(situation.terms().progressDeadline()));
+        return situation.now().isAfter(situation.deadline(candidate));
     }
 
     private static RollbackTarget target(Pick pick) {

@@ -305,4 +305,21 @@ public class ApprovalStoriesTest {
         assertThat(world.pods()).isEmpty();
         assertThat(world.lastAction()).map(Answer.Action::what).contains(What.Retire);
     }
+
+    @Test
+    void a_revision_that_comes_in_has_the_deadline_of_its_own_terms(Worlds worlds) {
+        World world = worlds.serving(version(1));
+        Version slow = version(2).progressDeadline(Duration.ofMinutes(30));
+        world.podsNeverStart(slow);
+        world.asks(slow);
+        world.people().approve(slow);
+        world.settle();
+
+        world.later(Duration.ofMinutes(20)).settle();
+        assertThat(world.condition("Deployed").reason()).isEqualTo(Reason.Starting);
+        world.later(Duration.ofMinutes(11)).settle();
+
+        assertThat(world.condition("Deployed").reason()).isEqualTo(Reason.ProgressDeadlineExceeded);
+        assertThat(world.answers()).isEqualTo("m-1");
+    }
 }

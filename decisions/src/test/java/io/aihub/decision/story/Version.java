@@ -44,6 +44,7 @@ public final class Version {
     private Hosting hosting = Hosting.Cluster;
     private Strategy strategy = Strategy.BlueGreen;
     private Mode mode = Mode.Automatic;
+    private Duration progressDeadline = Duration.ofMinutes(10);
     private Duration cooldown = Duration.ofHours(24);
     private SafeState safeState = SafeState.StopServing;
     private OnExpiry onExpiry = OnExpiry.KeepServing;
@@ -99,6 +100,11 @@ public final class Version {
 
     public Version mode(Mode value) {
         mode = value;
+        return this;
+    }
+
+    public Version progressDeadline(Duration value) {
+        progressDeadline = value;
         return this;
     }
 
@@ -164,7 +170,7 @@ public final class Version {
         return new RolloutTerms(
                 strategy,
                 STABLE_AFTER,
-                Duration.ofMinutes(10),
+                progressDeadline,
                 mode,
                 cooldown,
                 Duration.ofHours(168),
