@@ -13,8 +13,10 @@ import io.aihub.operator.record.Recording.Saved;
 import io.prometheus.client.CollectorRegistry;
 import io.prometheus.client.Counter;
 import io.prometheus.client.Gauge;
-import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,12 +25,12 @@ import java.util.Set;
  * whole operator, by reason.
  */
 public final class ModelMetrics {
-    private static final String[] MODEL = {"namespace", "model"};
-
     /** Of what serves, or of what comes in while nothing does. */
     private static final Set<Reason> UNAVAILABLE =
             EnumSet.of(Reason.NotAvailable, Reason.PodsFailing, Reason.ProgressDeadlineExceeded);
 
+    private final CollectorRegistry registry;
+    private final List<Gauge> ofModels = new ArrayList<>();
     private final Gauge inForce;
     private final Gauge unapproved;
     private final Gauge unavailable;
@@ -41,51 +43,43 @@ public final class ModelMetrics {
     private final Counter scrapes;
 
     public ModelMetrics(CollectorRegistry registry) {
-        inForce =
-                gauge("aihub_model_in_force", "1 when what answers has a valid approval.")
-                        .register(registry);
+        this.registry = registry;
+        inForce = gauge("aihub_model_in_force", "1 when what answers has a valid approval.");
         unapproved =
                 gauge(
-                                "aihub_model_serving_without_valid_approval",
-                                "1 when something answers whose approval is not in force.")
-                        .register(registry);
+                        "aihub_model_serving_without_valid_approval",
+                        "1 when something answers whose approval is not in force.");
         unavailable =
                 gauge(
-                                "aihub_model_pods_unavailable",
-                                "1 when the pods of what serves, or of what comes in, do not run.")
-                        .register(registry);
+                        "aihub_model_pods_unavailable",
+                        "1 when the pods of what serves, or of what comes in, do not run.");
         expiry =
                 gauge(
-                                "aihub_approval_expiry_timestamp_seconds",
-                                "When the approval of the content asked for ends; 0 when never.")
-                        .register(registry);
-        breached = gauge("aihub_model_signals_breached", "Signals in breach.").register(registry);
+                        "aihub_approval_expiry_timestamp_seconds",
+                        "When the approval of the content asked for ends; 0 when never.");
+        breached = gauge("aihub_model_signals_breached", "Signals in breach.");
         refused =
                 gauge(
-                                "aihub_model_status_refused",
-                                "1 while the API server refuses to store what was decided.")
-                        .register(registry);
+                        "aihub_model_status_refused",
+                        "1 while the API server refuses to store what was decided.");
         resumedUntil =
                 gauge(
-                                "aihub_temporary_resume_end_timestamp_seconds",
-                                "When a stop that was lifted for a limited time holds again; 0 when"
-                                        + " none was.")
-                        .register(registry);
-        actions =
-                Counter.build("aihub_actions_total", "Actions taken.")
-                        .labelNames("action", "reason")
-                        .register(registry);
-        windows =
-                Counter.build("aihub_windows_closed_total", "Windows of signals that closed.")
-                        .register(registry);
-        scrapes =
-                Counter.build("aihub_scrapes_total", "Scrapes of pods, by how they ended.")
-                        .labelNames("outcome")
-                        .register(registry);
+                        "aihub_temporary_resume_end_timestamp_seconds",
+                        "When a stop that was lifted for a limited time holds again; 0 when none"
+                                + " was.");
+        actions = counter("aihub_actions_total", "Actions taken.", "action", "reason");
+        windows = counter("aihub_windows_closed_total", "Windows of signals that closed.");
+        scrapes = counter("aihub_scrapes_total", "Scrapes of pods, by how they ended.", "outcome");
     }
 
-    private static Gauge.Builder gauge(String name, String help) {
-        return Gauge.build(name, help).labelNames(MODEL);
+    private Gauge gauge(String name, String help) {
+        Gauge made = Gauge.build(name, help).labelNames("namespace", "model").register(registry);
+        ofModels.add(made);
+        return made;
+    }
+
+    private Counter counter(String name, String help, String... labels) {
+        return Counter.build(name, help).labelNames(labels).register(registry);
     }
 
     /** Shows what was saved; counters move only for what is new in it. */
@@ -154,12 +148,6 @@ public final class ModelMetrics {
 
     /** Removes the series of a model that is gone. */
     public void forget(ModelRef model) {
-        inForce.remove(model.namespace(), model.name());
-        unapproved.remove(model.namespace(), model.name());
-        unavailable.remove(model.namespace(), model.name());
-        expiry.remove(model.namespace(), model.name());
-        resumedUntil.remove(model.namespace(), model.name());
-        refused.remove(model.namespace(), model.name());
-        breached.remove(model.namespace(), model.name());
+        ofModels.forEach(gauge -> gauge.remove(model.namespace(), model.name()));
     }
 }

@@ -1,6 +1,7 @@
 package io.aihub.operator.loop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aihub.decision.approval.Content.Hosting;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.revision.FailureMode;
 import io.aihub.decision.revision.RolloutTerms;
@@ -18,8 +19,12 @@ final class VersionWish {
     static Wish of(Version version) {
         RolloutTerms terms = version.terms();
         FailureMode failure = version.failure();
-        return Wish.version(number(version.pods()))
-                .set("spec.version", version.word())
+        Wish wish = Wish.version(number(version.pods()));
+        if (version.hosting() == Hosting.External) {
+            // As the definitions ask: a register entry has nothing that serves.
+            wish.without("spec.serving");
+        }
+        return wish.set("spec.version", version.word())
                 .set("spec.stage", version.stage().name())
                 .set("spec.hosting", version.hosting().name())
                 .set("spec.monitoring.onNoData", failure.onNoData().name())

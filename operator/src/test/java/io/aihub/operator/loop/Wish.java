@@ -74,6 +74,12 @@ final class Wish {
         return this;
     }
 
+    Wish without(String path) {
+        int last = path.lastIndexOf('.');
+        at(path.substring(0, last)).remove(path.substring(last + 1));
+        return this;
+    }
+
     Wish signals(ObjectNode... signals) {
         ArrayNode all = at("spec.monitoring").putArray("signals");
         for (ObjectNode signal : signals) {
