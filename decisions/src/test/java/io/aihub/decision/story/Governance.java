@@ -51,7 +51,11 @@ final class Governance {
                         new DecisionIdentity(decision.name(), decision.name(), now),
                         decision.kind(),
                         new DecisionSubject(digest, Optional.of(RiskClass.High)),
-                        new Statement(Decision.ROLE, Decision.PERSON, "read the validation", ""),
+                        new Statement(
+                                Decision.ROLE,
+                                Decision.PERSON,
+                                "read the validation and the figures",
+                                ""),
                         new Period(Optional.empty(), decision.validFor().map(now::plus)),
                         new Effect(
                                 decision.stop()
