@@ -37,6 +37,13 @@ class RestGateTest {
         assertThat(gate.mayWait(same, same, NOW)).isTrue();
     }
 
+    @Test
+    void a_window_that_ended_by_a_clock_ahead_waits_for_nothing() {
+        AIModelStatus ahead = status().window("WWW", "2028-03-01T12:00:00Z", "0.01").build();
+
+        assertThat(gate.mayWait(ahead, next().build(), NOW)).isFalse();
+    }
+
     static Stream<Arguments> written() {
         return Stream.of(
                 Arguments.of("another revision serves", next().serves("m-2")),
