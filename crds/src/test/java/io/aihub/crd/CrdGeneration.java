@@ -32,6 +32,7 @@ final class CrdGeneration {
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final ListTypes listTypes = new ListTypes();
+    private final FieldMarks marks = new FieldMarks();
 
     private static Map<Class<? extends HasMetadata>, String> kinds() {
         Map<Class<? extends HasMetadata>, String> kinds = new LinkedHashMap<>();
@@ -104,6 +105,7 @@ final class CrdGeneration {
         describe(properties, "status", "What was found. Written by the operator only.");
         schema.putArray("required").add("spec");
         new SchemaPolish(listTypes).polish(kind, schema);
+        marks.write(kind, (ObjectNode) properties.get("spec"));
         sortColumns(type, (ArrayNode) version.get("additionalPrinterColumns"));
         String plural = tree.at("/spec/names/plural").asText();
         return new GeneratedCrd(

@@ -1,6 +1,7 @@
 package io.aihub.dossier;
 
 import io.aihub.api.v1alpha1.AIModelSpec;
+import io.aihub.api.v1alpha1.ReferenceProfile;
 import io.aihub.api.v1alpha1.model.Conformity;
 import io.aihub.api.v1alpha1.model.Dpia;
 import io.aihub.api.v1alpha1.model.Placement;
@@ -9,6 +10,8 @@ import io.aihub.api.v1alpha1.model.Regulatory;
 import io.aihub.api.v1alpha1.model.Risk;
 import io.aihub.api.v1alpha1.model.RiskAssessment;
 import io.aihub.api.v1alpha1.model.Validity;
+import io.aihub.api.v1alpha1.monitoring.Monitoring;
+import io.aihub.api.v1alpha1.monitoring.ProfileReference;
 import io.aihub.decision.approval.ApprovalContext.ContentStanding;
 import io.aihub.decision.approval.ClusterPlace.Location;
 import io.aihub.decision.approval.Content;
@@ -26,6 +29,7 @@ import io.aihub.decision.approval.RuleViolation.Nature;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.rules.RuleRegistry;
 import io.aihub.dossier.terms.MonitoringTerms;
+import io.aihub.dossier.terms.ProfileReading;
 import io.aihub.dossier.time.ApiDate;
 import io.aihub.dossier.vocabulary.EnumMapping;
 import java.util.ArrayList;
@@ -56,9 +60,12 @@ public final class DossierGatherer {
         boolean asked = sources.context().standing() == ContentStanding.AskedFor;
         List<RuleViolation> violations =
                 violations(
-                        snapshot.model().name(),
-                        spec,
-                        Optional.ofNullable(manifest).filter(written -> asked));
+                        rules.judge(
+                                snapshot.model().name(),
+                                spec,
+                                Optional.ofNullable(manifest).filter(written -> asked),
+                                profile(spec, sources)),
+                        spec);
         Content content = content(snapshot, spec, violations);
         return new Dossier(
                 snapshot.model().name(),
@@ -92,6 +99,15 @@ public final class DossierGatherer {
                 evidence(spec),
                 placement(spec),
                 violations);
+    }
+
+    private static Optional<ProfileReading> profile(AIModelSpec spec, DossierSources sources) {
+        return Optional.ofNullable(spec.monitoring())
+                .map(Monitoring::referenceProfile)
+                .map(ProfileReference::name)
+                .flatMap(sources.profiles())
+                .map(ReferenceProfile::getSpec)
+                .map(ProfileReading::of);
     }
 
     /** Times that cannot be read limit nothing here; rule FLD-02 blocks the content instead. */
@@ -133,9 +149,8 @@ public final class DossierGatherer {
     }
 
     /** What the definition refuses at the same place is not told a second time. */
-    private List<RuleViolation> violations(
-            String name, AIModelSpec spec, Optional<AIModelSpec> asWritten) {
-        List<RuleViolation> violations = new ArrayList<>(rules.judge(name, spec, asWritten));
+    private static List<RuleViolation> violations(List<RuleViolation> ofRules, AIModelSpec spec) {
+        List<RuleViolation> violations = new ArrayList<>(ofRules);
         Set<String> refused =
                 violations.stream()
                         .filter(one -> one.binding().authority() == Authority.Definition)

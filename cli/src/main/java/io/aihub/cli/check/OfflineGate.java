@@ -6,7 +6,6 @@ import io.aihub.api.v1alpha1.ReferenceProfile;
 import io.aihub.api.v1alpha1.monitoring.Monitoring;
 import io.aihub.api.v1alpha1.monitoring.ProfileReference;
 import io.aihub.decision.Finding;
-import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalContext;
 import io.aihub.decision.approval.ApprovalContext.AdmissionGuard;
@@ -30,18 +29,8 @@ import java.util.Set;
 /**
  * The operator's gate on a model that nobody has applied. What it says of decisions, of admission
  * policies and of the cluster's place is left out: a file has none of them.
- *
- * @param policies those that may select a model
- * @param profiles by which signals are compared
- * @param namespaces labels of the namespaces that stand among the files; of another namespace
- *     nothing is known, so every policy counts
- * @param now for what has a date
  */
-record OfflineGate(
-        List<GovernancePolicy> policies,
-        List<ReferenceProfile> profiles,
-        Map<String, Map<String, String>> namespaces,
-        Instant now) {
+final class OfflineGate {
     private static final Set<Reason> OF_THE_PAPER =
             Set.of(
                     Reason.InvalidContent,
@@ -51,6 +40,33 @@ record OfflineGate(
                     Reason.DecisionOutOfPeriod,
                     Reason.NoGovernancePolicy,
                     Reason.ReferenceProfileMissing);
+
+    private final List<GovernancePolicy> policies;
+    private final List<GovernancePolicy> everywhere;
+    private final List<ReferenceProfile> profiles;
+    private final Map<String, Map<String, String>> namespaces;
+    private final Instant now;
+    private final DossierGatherer dossiers = new DossierGatherer(new RuleRegistry());
+    private final ApprovalGate gate = new ApprovalGate();
+
+    /**
+     * @param policies those that may select a model
+     * @param profiles by which signals are compared
+     * @param namespaces labels of the namespaces that stand among the files; of another namespace
+     *     nothing is known, so every policy counts
+     * @param now for what has a date
+     */
+    OfflineGate(
+            List<GovernancePolicy> policies,
+            List<ReferenceProfile> profiles,
+            Map<String, Map<String, String>> namespaces,
+            Instant now) {
+        this.policies = List.copyOf(policies);
+        this.everywhere = policies.stream().map(EveryNamespace::of).toList();
+        this.profiles = List.copyOf(profiles);
+        this.namespaces = Map.copyOf(namespaces);
+        this.now = now;
+    }
 
     List<Finding> judge(AIModel model) {
         AIModel named = inSomeNamespace(model);
@@ -65,14 +81,11 @@ record OfflineGate(
                                 ClusterPlace.unknown(),
                                 AdmissionGuard.Present,
                                 ContentStanding.AskedFor,
-                                Optional.empty()));
+                                Optional.empty()),
+                        name -> profile(name, model));
         List<Finding> findings =
                 new ArrayList<>(
-                        new ApprovalGate()
-                                .evaluate(
-                                        new DossierGatherer(new RuleRegistry())
-                                                .gather(snapshot, named.getSpec(), sources),
-                                        now)
+                        gate.evaluate(dossiers.gather(snapshot, named.getSpec(), sources), now)
                                 .findings());
         findings.removeIf(finding -> !isOfThePaper(finding));
         findings.addAll(ofProfile(named));
@@ -107,19 +120,14 @@ record OfflineGate(
         if (namespace != null && namespaces.containsKey(namespace)) {
             return policies;
         }
-        return policies.stream().map(EveryNamespace::of).toList();
+        return everywhere;
     }
 
     private List<Finding> ofProfile(AIModel model) {
-        Monitoring monitoring = model.getSpec().monitoring();
         Optional<ProfileReference> wanted =
-                Optional.ofNullable(monitoring).map(Monitoring::referenceProfile);
+                Optional.ofNullable(model.getSpec().monitoring()).map(Monitoring::referenceProfile);
         Optional<ReferenceProfile> profile =
-                wanted.flatMap(
-                        reference ->
-                                profiles.stream()
-                                        .filter(one -> isNamed(one, reference, model))
-                                        .findFirst());
+                wanted.map(ProfileReference::name).flatMap(name -> profile(name, model));
         if (profile.isEmpty()) {
             return List.of();
         }
@@ -128,8 +136,7 @@ record OfflineGate(
         reading.findings().stream()
                 .map(one -> new Finding(one.source(), one.level(), referenced(one), one.message()))
                 .forEach(findings::add);
-        reading.mismatch(wanted.get().digest())
-                .ifPresent(one -> findings.add(one.at(Level.Enforce)));
+        reading.mismatch(wanted.get().digest()).ifPresent(findings::add);
         return findings;
     }
 
@@ -137,13 +144,17 @@ record OfflineGate(
         return "spec.monitoring.referenceProfile: " + finding.path();
     }
 
-    private static boolean isNamed(
-            ReferenceProfile profile, ProfileReference reference, AIModel model) {
+    private Optional<ReferenceProfile> profile(String name, AIModel model) {
+        return profiles.stream()
+                .filter(profile -> profile.getMetadata().getName().equals(name))
+                .filter(profile -> isBeside(profile, model))
+                .findFirst();
+    }
+
+    private static boolean isBeside(ReferenceProfile profile, AIModel model) {
         String namespace = profile.getMetadata().getNamespace();
-        boolean here =
-                namespace == null
-                        || namespace.isEmpty()
-                        || namespace.equals(model.getMetadata().getNamespace());
-        return here && profile.getMetadata().getName().equals(reference.name());
+        return namespace == null
+                || namespace.isEmpty()
+                || namespace.equals(model.getMetadata().getNamespace());
     }
 }

@@ -100,8 +100,7 @@ public record AIModelSpec(
         @JsonPropertyDescription("Register. Who answers for it.") @Required
                 Organization organization,
         @JsonPropertyDescription("Register. People and functions by role.") @Required Roles roles,
-        @JsonPropertyDescription("Recorded only: who supplies it and how to leave. Terms.")
-                Supplier supplier,
+        @JsonPropertyDescription("Who supplies it and how to leave. Terms.") Supplier supplier,
         @JsonPropertyDescription("Terms. Class, assessment and the risk of not using it.") @Required
                 Risk risk,
         @JsonPropertyDescription("Terms. Device, conformity and AI Act references.")
@@ -113,15 +112,12 @@ public record AIModelSpec(
         @JsonPropertyDescription("Terms. Who watches, stops and falls back.") Oversight oversight,
         @JsonPropertyDescription("Terms. What patients and staff are told.")
                 Transparency transparency,
-        @JsonPropertyDescription("Recorded only: studies and validations behind it. Terms.")
-                @Size(max = 32)
+        @JsonPropertyDescription("Studies and validations behind it. Terms.") @Size(max = 32)
                 List<Evidence> evidence,
-        @JsonPropertyDescription(
-                        "Recorded only: measures of benefit with baseline and target. Register.")
+        @JsonPropertyDescription("Measures of benefit with baseline and target. Register.")
                 Benefit benefit,
         @JsonPropertyDescription("Terms. References to its documents.") Documents documents,
-        @JsonPropertyDescription("Recorded only: how long its logs are kept, and where. Terms.")
-                Logging logging,
+        @JsonPropertyDescription("How long its logs are kept, and where. Terms.") Logging logging,
         @JsonPropertyDescription("Serving content. The model file; needed for hosting Cluster.")
                 Artifact artifact,
         @JsonPropertyDescription(

@@ -37,16 +37,15 @@ public record GovernancePolicySpec(
         @JsonPropertyDescription("Time that what serves keeps serving under a stricter policy.")
                 @Pattern(Patterns.DURATION)
                 String graceForRunning,
-        @JsonPropertyDescription("Recorded only: when the hub is staffed.")
-                StaffedHours staffedHours,
+        @JsonPropertyDescription("When the hub is staffed.") StaffedHours staffedHours,
         @JsonPropertyDescription("Limits of emergency use.") BreakGlassRule breakGlass,
         @JsonPropertyDescription("Limits of lifting a stop without full quorum.")
                 TemporaryResumeRule temporaryResume,
         @JsonPropertyDescription("Service accounts whose decisions count.") @Size(max = 32)
                 List<@Size(max = 254) String> serviceAccountsMayApprove,
-        @JsonPropertyDescription("Recorded only: time limits for reports.") @Size(max = 32)
+        @JsonPropertyDescription("Time limits for reports.") @Size(max = 32)
                 List<IncidentClock> incidentClocks,
-        @JsonPropertyDescription("Recorded only: profile of the register export.") @Size(max = 120)
+        @JsonPropertyDescription("Profile of the register export.") @Size(max = 120)
                 String registerProfile) {
     /** Whether admission policies must protect decisions. */
     public enum Admission {

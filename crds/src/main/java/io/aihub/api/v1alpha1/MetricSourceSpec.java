@@ -24,7 +24,7 @@ public record MetricSourceSpec(
                                 + "finding.")
                 @Required
                 SourceType type,
-        @JsonPropertyDescription("Recorded only: the Prometheus server.") Prometheus prometheus,
+        @JsonPropertyDescription("The Prometheus server.") Prometheus prometheus,
         @JsonPropertyDescription("Time between two readings.") @Pattern(Patterns.DURATION)
                 String interval,
         @JsonPropertyDescription("Time for one reading.") @Pattern(Patterns.DURATION)

@@ -128,7 +128,11 @@ final class DefinitionRules {
 
     Set<String> fields() {
         Set<String> fields = new LinkedHashSet<>();
-        own.forEach(rule -> fields.addAll(ExpressionFields.of(path, rule.expression())));
+        // A rule about a plain value alone is about its form.
+        own.stream()
+                .flatMap(rule -> ExpressionFields.of(path, rule.expression()).stream())
+                .filter(field -> !field.equals(path))
+                .forEach(fields::add);
         properties.values().forEach(below -> fields.addAll(below.fields()));
         items.ifPresent(below -> fields.addAll(below.fields()));
         return fields;

@@ -2,6 +2,7 @@ package io.aihub.dossier.rules;
 
 import static io.aihub.dossier.rules.RegisterRule.need;
 import static io.aihub.dossier.rules.RegisterRule.refused;
+import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
 import io.aihub.decision.approval.Residency;
@@ -32,14 +33,8 @@ final class DataRules {
                     "DATA-03",
                     "GDPR Art. 6, 9",
                     Level.Enforce,
-                    "personal data has a legal basis",
-                    entry ->
-                            need(
-                                    personal(entry, "Personal", "SpecialCategory"),
-                                    entry,
-                                    "privacy.legalBasis.art6",
-                                    "write the legal basis under GDPR Art. 6 for the personal"
-                                            + " data"));
+                    "personal data, in a data set or in use, has a legal basis and a controller",
+                    DataRules::lawful);
     private static final RegisterRule DATA_04 =
             new RegisterRule(
                     "DATA-04",
@@ -54,19 +49,20 @@ final class DataRules {
                     Level.Warn,
                     "every data set can be told from its other versions",
                     DataRules::versioned);
+    private static final RegisterRule DATA_06 =
+            new RegisterRule(
+                    "DATA-06",
+                    "GDPR Art. 5(2), 30",
+                    Level.Enforce,
+                    "a model that takes in text or speech says what personal data is in it",
+                    DataRules::stated);
     private static final RegisterRule PRI_01 =
             new RegisterRule(
                     "PRI-01",
                     "GDPR Art. 35; AI Act Art. 26(9)",
                     Level.Enforce,
-                    "special categories have an impact assessment",
-                    entry ->
-                            need(
-                                    personal(entry, "SpecialCategory"),
-                                    entry,
-                                    "privacy.dpia.ref",
-                                    "write the reference of the data protection impact"
-                                            + " assessment"));
+                    "special categories, in a data set or in use, have an impact assessment",
+                    DataRules::assessed);
     private static final RegisterRule PRI_02 =
             new RegisterRule(
                     "PRI-02",
@@ -78,11 +74,61 @@ final class DataRules {
     private DataRules() {}
 
     static List<RegisterRule> all() {
-        return List.of(DATA_01, DATA_02, DATA_03, DATA_04, DATA_05, PRI_01, PRI_02);
+        return List.of(DATA_01, DATA_02, DATA_03, DATA_04, DATA_05, DATA_06, PRI_01, PRI_02);
     }
 
     private static boolean personal(RegisterEntry entry, String... kinds) {
         return entry.items(DATASETS).stream().anyMatch(set -> set.is("personalData", kinds));
+    }
+
+    /** What goes in when the model is used is asked of as what it was made from. */
+    private static Stream<Hit> lawful(RegisterEntry entry) {
+        boolean made = personal(entry, "Personal", "SpecialCategory");
+        boolean used = entry.personalDataInUse();
+        Stream<Hit> basis =
+                need(
+                                made || used,
+                                entry,
+                                "privacy.legalBasis.art6",
+                                "write the legal basis under GDPR Art. 6 for the personal data")
+                        .map(hit -> made ? hit : hit.lately());
+        Stream<Hit> special =
+                need(
+                                entry.specialDataInUse(),
+                                entry,
+                                "privacy.legalBasis.art9",
+                                "write the ground under GDPR Art. 9: health data goes in when it is used")
+                        .map(Hit::lately);
+        Stream<Hit> controller =
+                need(
+                                used,
+                                entry,
+                                "privacy.controller",
+                                "write who is the controller of the data that goes in when it is used")
+                        .map(Hit::lately);
+        return Stream.of(basis, special, controller).flatMap(hits -> hits);
+    }
+
+    private static Stream<Hit> assessed(RegisterEntry entry) {
+        boolean made = personal(entry, "SpecialCategory");
+        return need(
+                        made || entry.specialDataInUse(),
+                        entry,
+                        "privacy.dpia.ref",
+                        "write the reference of the data protection impact assessment")
+                .map(hit -> made ? hit : hit.lately());
+    }
+
+    /** Of a clinical model that says nothing, health data is taken to go in. */
+    private static Stream<Hit> stated(RegisterEntry entry) {
+        boolean silent = !entry.words("languages").isEmpty() && !entry.statesItsInput();
+        return when(
+                silent && !entry.clinical(),
+                Hit.missing(
+                                entry.show(DATASETS),
+                                "add what goes in when it is used: a data set of role Input, with"
+                                        + " personalData None, Personal or SpecialCategory")
+                        .lately());
     }
 
     private static Stream<Hit> owned(RegisterEntry entry) {

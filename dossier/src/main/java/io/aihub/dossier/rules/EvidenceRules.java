@@ -23,6 +23,13 @@ final class EvidenceRules {
                     Level.Enforce,
                     "a clinical model in general use has a local validation, a trial or a cohort",
                     EvidenceRules::clinical);
+    private static final RegisterRule EVD_03 =
+            new RegisterRule(
+                    "EVD-03",
+                    "Västra Götaland action plan, focus 3; AI Act Art. 26(4)",
+                    Level.Enforce,
+                    "a local validation says where, when, on how many cases and with what result",
+                    EvidenceRules::local);
     private static final RegisterRule DOC_01 =
             new RegisterRule(
                     "DOC-01",
@@ -52,7 +59,7 @@ final class EvidenceRules {
     private EvidenceRules() {}
 
     static List<RegisterRule> all() {
-        return List.of(EVD_01, EVD_02, DOC_01, DOC_02);
+        return List.of(EVD_01, EVD_02, EVD_03, DOC_01, DOC_02);
     }
 
     /** Of a model that is hosted elsewhere, often nothing is published: then it is a warning. */
@@ -81,5 +88,27 @@ final class EvidenceRules {
                         entry.show("evidence"),
                         "write a LocalValidation, Rct or Cohort with its number of cases, or stage:"
                                 + " LimitedUse"));
+    }
+
+    private static Stream<Hit> local(RegisterEntry entry) {
+        return entry.items("evidence").stream()
+                .filter(study -> study.is("type", "LocalValidation"))
+                .flatMap(EvidenceRules::lacking)
+                .map(Hit::lately);
+    }
+
+    private static Stream<Hit> lacking(RegisterEntry study) {
+        return Stream.of(
+                        need(true, study, "site", "write where it was validated"),
+                        need(true, study, "period", "write the period of the cases"),
+                        when(
+                                study.number("cases", 0) < 1,
+                                Hit.missing(study.show("cases"), "write the number of cases")),
+                        when(
+                                study.items("results").isEmpty(),
+                                Hit.missing(
+                                        study.show("results"),
+                                        "write at least one result: metric and value")))
+                .flatMap(hits -> hits);
     }
 }

@@ -6,6 +6,7 @@ import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
 import io.aihub.dossier.definition.Refusal;
+import io.aihub.dossier.definition.UnhonouredFields;
 import io.aihub.dossier.time.ApiDate;
 import io.aihub.dossier.time.GoDuration;
 import java.util.List;
@@ -99,6 +100,15 @@ final class FieldRules {
                     "image and artifact where the model runs here",
                     FieldRules::runnable);
 
+    private static final RegisterRule FLD_04 =
+            new RegisterRule(
+                    UnhonouredFields.RULE,
+                    SOURCE,
+                    Level.Enforce,
+                    "no field is set that nothing honours yet",
+                    entry ->
+                            entry.unhonoured().stream()
+                                    .map(one -> Hit.broken(one.path(), one.message()).lately()));
     private static final RegisterRule FLD_05 =
             new RegisterRule(
                     Refusal.SCHEMA,
@@ -110,7 +120,7 @@ final class FieldRules {
     private FieldRules() {}
 
     static List<RegisterRule> all() {
-        return List.of(FLD_01, FLD_02, FLD_03);
+        return List.of(FLD_01, FLD_02, FLD_03, FLD_04);
     }
 
     /** Last, so that what a rule of the register says too is told in its words. */

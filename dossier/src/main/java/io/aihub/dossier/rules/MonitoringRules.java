@@ -43,6 +43,20 @@ final class MonitoringRules {
                     Level.Enforce,
                     "a warning comes before a breach, and a window needs observations",
                     MonitoringRules::ordered);
+    private static final RegisterRule MON_07 =
+            new RegisterRule(
+                    "MON-07",
+                    "AI Act Art. 14, 26(5)",
+                    Level.Enforce,
+                    "an action is asked for only of a signal that is assessed",
+                    MonitoringRules::possible);
+    private static final RegisterRule MON_08 =
+            new RegisterRule(
+                    "MON-08",
+                    "monitoring reference",
+                    Level.Enforce,
+                    "a drift signal names an input or output that its profile has",
+                    MonitoringRules::known);
     private static final RegisterRule MON_06 =
             new RegisterRule(
                     "MON-06",
@@ -54,43 +68,73 @@ final class MonitoringRules {
     private MonitoringRules() {}
 
     static List<RegisterRule> all() {
-        return List.of(MON_01, MON_02, MON_03, MON_04, MON_06);
+        return List.of(MON_01, MON_02, MON_03, MON_04, MON_06, MON_07, MON_08);
     }
 
     private static Stream<Hit> watched(RegisterEntry entry) {
-        boolean limited =
-                entry.items(SIGNALS).stream()
-                        .anyMatch(signal -> !signal.absent("threshold.breach"));
-        return when(
-                entry.inCluster() && entry.inUse() && !limited,
+        List<RegisterEntry> signals = entry.items(SIGNALS);
+        boolean named = signals.stream().anyMatch(signal -> !signal.absent("threshold.breach"));
+        boolean watched =
+                AssessedSignals.of(entry).anyMatch(signal -> !signal.absent("threshold.breach"));
+        Hit hit =
                 Hit.missing(
                         entry.show(SIGNALS),
-                        "write at least one signal with threshold.breach, or stage: Pilot"));
+                        "write at least one signal that is assessed, with threshold.breach: "
+                                + AssessedSignals.WANTED
+                                + "; or stage: Pilot");
+        return when(entry.inCluster() && entry.inUse() && !watched, named ? hit.lately() : hit);
     }
 
     private static Stream<Hit> driftAndEquity(RegisterEntry entry) {
         boolean due = entry.inCluster() && entry.highRisk() && entry.inUse();
-        List<RegisterEntry> signals = entry.items(SIGNALS);
-        boolean drift =
-                signals.stream().anyMatch(signal -> signal.is("kind", "InputDrift", "OutputDrift"));
-        boolean equity =
-                signals.stream()
-                        .anyMatch(
-                                signal ->
-                                        signal.is("kind", "Equity")
-                                                && !signal.words("subgroups").isEmpty());
+        boolean named = entry.items(SIGNALS).stream().anyMatch(AssessedSignals::isDrift);
+        boolean watched = AssessedSignals.of(entry).findAny().isPresent();
+        Hit drift =
+                Hit.missing(
+                        entry.show(SIGNALS),
+                        "write a signal of drift that is assessed: " + AssessedSignals.WANTED);
         return Stream.concat(
+                when(due && !watched, named ? drift.lately() : drift),
                 when(
-                        due && !drift,
-                        Hit.missing(
-                                entry.show(SIGNALS),
-                                "write a signal of kind InputDrift or OutputDrift")),
-                when(
-                        due && !equity,
+                        due,
                         Hit.missing(
                                         entry.show(SIGNALS),
-                                        "write a signal of kind Equity with its subgroups")
+                                        "equal care is not watched: no signal of kind Equity is"
+                                                + " assessed yet; follow subgroups by hand, as the"
+                                                + " plan of monitoring.planRef says")
                                 .at(Level.Warn)));
+    }
+
+    /** An action would be relied on, and nothing would ever lead to it. */
+    private static Stream<Hit> possible(RegisterEntry entry) {
+        return entry.items(SIGNALS).stream()
+                .filter(signal -> signal.is("action", "Rollback", "SafeState", "PausePromotion"))
+                .filter(signal -> !AssessedSignals.isAssessed(entry, signal))
+                .map(
+                        signal ->
+                                Hit.broken(
+                                                signal.show("action"),
+                                                "nothing assesses this signal, so "
+                                                        + signal.text("action")
+                                                        + " never happens; write "
+                                                        + AssessedSignals.WANTED
+                                                        + "; or leave the action out")
+                                        .lately());
+    }
+
+    private static Stream<Hit> known(RegisterEntry entry) {
+        return entry.items(SIGNALS).stream()
+                .filter(AssessedSignals::isDrift)
+                .filter(signal -> AssessedSignals.isUnknown(entry, signal))
+                .map(
+                        signal ->
+                                Hit.broken(
+                                                signal.show("feature"),
+                                                "the reference profile has no "
+                                                        + signal.text("feature")
+                                                        + " that can be compared; it has "
+                                                        + AssessedSignals.names(entry, signal))
+                                        .lately());
     }
 
     private static Stream<Hit> planned(RegisterEntry entry) {

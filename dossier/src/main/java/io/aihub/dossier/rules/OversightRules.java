@@ -60,6 +60,18 @@ final class OversightRules {
                     Level.Enforce,
                     "a high-risk model does not decide alone",
                     OversightRules::alone);
+    private static final RegisterRule TRA_01 =
+            new RegisterRule(
+                    "TRA-01",
+                    "AI Act Art. 50",
+                    Level.Warn,
+                    "of a model that works in languages it is said whether people are told that it is AI",
+                    entry ->
+                            need(
+                                    !entry.words("languages").isEmpty(),
+                                    entry,
+                                    "transparency.aiDisclosure",
+                                    "write \"Yes\" or \"No\", in quotes"));
     private static final RegisterRule TRA_02 =
             new RegisterRule(
                     "TRA-02",
@@ -95,7 +107,7 @@ final class OversightRules {
     private OversightRules() {}
 
     static List<RegisterRule> all() {
-        return List.of(OVR_01, OVR_02, OVR_03, OVR_04, OVR_05, TRA_02, TRA_03, LOG_01);
+        return List.of(OVR_01, OVR_02, OVR_03, OVR_04, OVR_05, TRA_01, TRA_02, TRA_03, LOG_01);
     }
 
     private static Stream<Hit> overseen(RegisterEntry entry) {

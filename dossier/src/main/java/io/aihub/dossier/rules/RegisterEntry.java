@@ -9,10 +9,13 @@ import io.aihub.dossier.content.ContentFields;
 import io.aihub.dossier.definition.Definition;
 import io.aihub.dossier.definition.Definitions;
 import io.aihub.dossier.definition.Refusal;
+import io.aihub.dossier.definition.UnhonouredFields;
+import io.aihub.dossier.terms.ProfileReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A register entry, or one item of a list in it, read by path so that nothing absent has to be
@@ -26,13 +29,23 @@ final class RegisterEntry {
     private final JsonNode node;
     private final String table;
     private final String shown;
-    private final List<Refusal> refusals;
+    private final Surroundings around;
 
-    private RegisterEntry(JsonNode node, String table, String shown, List<Refusal> refusals) {
+    /**
+     * What is known beside the entry.
+     *
+     * @param refusals of the definition of the API
+     * @param profile by which signals are compared, where it is known
+     * @param reads is told of every field that a rule reads
+     */
+    private record Surroundings(
+            List<Refusal> refusals, Optional<ProfileReading> profile, Consumer<String> reads) {}
+
+    private RegisterEntry(JsonNode node, String table, String shown, Surroundings around) {
         this.node = node;
         this.table = table;
         this.shown = shown;
-        this.refusals = refusals;
+        this.around = around;
     }
 
     /**
@@ -42,20 +55,24 @@ final class RegisterEntry {
      * @param spec with defaults filled in; null counts as empty
      * @param asWritten by which the definition judges where it is known: a default of ours is
      *     nothing that was written
+     * @param profile by which signals are compared, where it is known
      */
-    static RegisterEntry of(String name, AIModelSpec spec, Optional<AIModelSpec> asWritten) {
+    static RegisterEntry of(
+            String name,
+            AIModelSpec spec,
+            Optional<AIModelSpec> asWritten,
+            Optional<ProfileReading> profile) {
         JsonNode tree = tree(spec);
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.putObject("metadata").put("name", name);
         object.set("spec", asWritten.map(RegisterEntry::tree).orElseGet(() -> restored(tree)));
         Definition definition = Definitions.ofModels();
-        return new RegisterEntry(
-                tree,
-                "",
-                "spec.",
+        List<Refusal> refusals =
                 asWritten.isPresent()
                         ? definition.refusals(object)
-                        : definition.refusalsOfForm(object));
+                        : definition.refusalsOfForm(object);
+        return new RegisterEntry(
+                tree, "", "spec.", new Surroundings(refusals, profile, field -> {}));
     }
 
     /** A variable that was written as empty text is one of which the form has only the name. */
@@ -75,7 +92,17 @@ final class RegisterEntry {
 
     /** What the definition of the API refuses in the whole entry. */
     List<Refusal> refusals() {
-        return refusals;
+        return around.refusals();
+    }
+
+    /** What is set in the whole entry and nothing honours yet. */
+    List<Refusal> unhonoured() {
+        return UnhonouredFields.of(node);
+    }
+
+    /** The profile by which signals are compared, where it is known. */
+    Optional<ProfileReading> profile() {
+        return around.profile();
     }
 
     /** The text of a leaf without surrounding space, empty when it is absent. */
@@ -123,7 +150,7 @@ final class RegisterEntry {
                             list.get(i),
                             table + path + "[].",
                             shown + path + "[" + name + "].",
-                            List.of()));
+                            around));
         }
         return items;
     }
@@ -145,15 +172,50 @@ final class RegisterEntry {
         return is("hosting", "Cluster");
     }
 
+    /**
+     * Whether health data or other special categories go in when the model is used: as the entry
+     * says of its input, and of a clinical model that says nothing of it.
+     */
+    boolean specialDataInUse() {
+        List<RegisterEntry> inputs = inputs();
+        return inputs.isEmpty()
+                ? clinical()
+                : inputs.stream().anyMatch(input -> input.is("personalData", "SpecialCategory"));
+    }
+
+    /** Whether personal data of any kind goes in when the model is used. */
+    boolean personalDataInUse() {
+        return specialDataInUse()
+                || inputs().stream().anyMatch(input -> input.is("personalData", "Personal"));
+    }
+
+    /** Whether the entry says of its input what personal data is in it. */
+    boolean statesItsInput() {
+        return !inputs().isEmpty();
+    }
+
+    private List<RegisterEntry> inputs() {
+        return items("lineage.datasets").stream()
+                .filter(set -> set.is("role", "Input") && !set.absent("personalData"))
+                .toList();
+    }
+
     /** In use beyond a pilot. */
     boolean inUse() {
         return is("stage", "LimitedUse", "GeneralUse");
+    }
+
+    /** The same entry, which tells of every field that a rule reads. */
+    RegisterEntry telling(Consumer<String> reads) {
+        return new RegisterEntry(
+                node, table, shown, new Surroundings(around.refusals(), around.profile(), reads));
     }
 
     private JsonNode at(String path) {
         if (!KNOWN.contains(table + path)) {
             throw new IllegalArgumentException("no field " + table + path);
         }
+        around.reads().accept(table + path);
         return node.at("/" + path.replace("[]", "").replace('.', '/'));
     }
 }

@@ -52,6 +52,8 @@ record RegisterRule(
     static Stream<Hit> refused(RegisterEntry entry, String id) {
         return entry.refusals().stream()
                 .filter(refusal -> refusal.rule().equals(id))
+                // An API server drops what it does not know.
+                .filter(refusal -> refusal.nature() != Refusal.Nature.Unknown)
                 .map(
                         refusal ->
                                 refusal.nature() == Refusal.Nature.Missing

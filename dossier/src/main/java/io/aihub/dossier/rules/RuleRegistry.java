@@ -6,9 +6,12 @@ import io.aihub.decision.approval.RuleViolation;
 import io.aihub.decision.approval.RuleViolation.Authority;
 import io.aihub.decision.approval.RuleViolation.Binding;
 import io.aihub.decision.approval.RuleViolation.Nature;
+import io.aihub.dossier.terms.ProfileReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** All rules, and what they find in one entry. */
@@ -28,9 +31,9 @@ public final class RuleRegistry {
                     .flatMap(List::stream)
                     .toList();
 
-    /** As {@link #judge(String, AIModelSpec, Optional)}, of the form of a content. */
+    /** As {@link #judge(String, AIModelSpec, Optional, Optional)}, of the form of a content. */
     public List<RuleViolation> judge(AIModelSpec spec) {
-        return judge("model", spec, Optional.empty());
+        return judge("model", spec, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -40,11 +43,25 @@ public final class RuleRegistry {
      * @param spec the whole entry with register fields and defaults; null counts as empty
      * @param asWritten the same without defaults, where that is known, for what the definition of
      *     the API refuses
+     * @param profile by which signals are compared, where it is known
      */
     public List<RuleViolation> judge(
-            String name, AIModelSpec spec, Optional<AIModelSpec> asWritten) {
-        RegisterEntry entry = RegisterEntry.of(name, spec, asWritten);
+            String name,
+            AIModelSpec spec,
+            Optional<AIModelSpec> asWritten,
+            Optional<ProfileReading> profile) {
+        RegisterEntry entry = RegisterEntry.of(name, spec, asWritten, profile);
         return toldOnce(rules.stream().flatMap(rule -> rule.judge(entry)).toList());
+    }
+
+    /** Which fields the rules read of an entry, as the table of digests writes them. */
+    public Set<String> fieldsRead(AIModelSpec spec) {
+        Set<String> fields = new TreeSet<>();
+        RegisterEntry entry =
+                RegisterEntry.of("model", spec, Optional.empty(), Optional.empty())
+                        .telling(fields::add);
+        rules.forEach(rule -> rule.judge(entry).forEach(violation -> {}));
+        return fields;
     }
 
     /**

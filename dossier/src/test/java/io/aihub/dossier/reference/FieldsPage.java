@@ -34,8 +34,11 @@ final class FieldsPage {
                         + " content (new pods and a new approval), **T** terms (a new approval, the same"
                         + " pods), **R** register (neither; it is recorded). `[]` stands after a list. A"
                         + " `*` marks a field that the schema requires where its parent is there; the"
-                        + " [register rules](rules.md) ask for more. \"Recorded only\" means that nothing"
-                        + " acts on the field in this version.");
+                        + " [register rules](rules.md) ask for more. Each field of a spec ends with"
+                        + " its mark, which tests hold against the code: *Acted on*; *Rule*, judged by a"
+                        + " rule and read by nothing else; *Digest only*, part of what is approved and"
+                        + " read by nothing else; *Recorded only*; *Not yet*, refused by the gate when it"
+                        + " is set, since nothing honours it.");
     }
 
     private void kind(JsonNode definition) {

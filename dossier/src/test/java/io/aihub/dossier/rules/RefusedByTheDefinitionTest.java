@@ -31,11 +31,12 @@ class RefusedByTheDefinitionTest {
     }
 
     private List<RuleViolation> asWritten(ObjectNode tree) {
-        return registry.judge("pe-triage-ct", form(tree), Optional.of(Yaml.spec(tree)));
+        return registry.judge(
+                "pe-triage-ct", form(tree), Optional.of(Yaml.spec(tree)), Optional.empty());
     }
 
     private List<RuleViolation> asStored(ObjectNode tree) {
-        return registry.judge("pe-triage-ct", form(tree), Optional.empty());
+        return registry.judge(form(tree));
     }
 
     private static AIModelSpec form(ObjectNode tree) {

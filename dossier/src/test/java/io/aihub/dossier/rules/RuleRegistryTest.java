@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelSpec;
+import io.aihub.api.v1alpha1.ReferenceProfile;
 import io.aihub.decision.Level;
 import io.aihub.decision.approval.RuleViolation;
 import io.aihub.decision.approval.RuleViolation.Nature;
 import io.aihub.dossier.Yaml;
 import io.aihub.dossier.content.ContentSnapshot;
+import io.aihub.dossier.terms.ProfileReading;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +103,36 @@ class RuleRegistryTest {
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("\\|")[0].strip())
                 .forEach(tried::add);
+        // It needs a profile: see a_feature_that_no_profile_has_is_not_watched.
+        tried.add("MON-08");
         assertThat(tried).containsExactlyElementsOf(new TreeSet<>(ids));
+    }
+
+    @Test
+    void a_feature_that_no_profile_has_is_not_watched() {
+        ObjectNode spec = complete();
+        for (int signal = 0; signal < 3; signal++) {
+            Yaml.set(spec, "monitoring.signals." + signal + ".feature", "\"invented\"");
+        }
+        ProfileReading profile =
+                ProfileReading.of(
+                        Yaml.read(
+                                        "examples/pe-triage-ct/referenceprofile.yaml",
+                                        ReferenceProfile.class)
+                                .getSpec());
+        assertThat(
+                        registry.judge(
+                                "pe-triage-ct",
+                                Yaml.spec(spec),
+                                Optional.empty(),
+                                Optional.of(profile)))
+                .filteredOn(one -> one.finding().level() == Level.Enforce)
+                .extracting(one -> one.finding().rule() + " " + one.finding().path())
+                .contains(
+                        "MON-01 spec.monitoring.signals",
+                        "MON-02 spec.monitoring.signals",
+                        "MON-07 spec.monitoring.signals[pe-probability-output].action",
+                        "MON-08 spec.monitoring.signals[age-input].feature");
     }
 
     @Test

@@ -271,7 +271,8 @@ public final class ModelGatherer {
                             place,
                             view.admission(),
                             isAsked ? ContentStanding.AskedFor : ContentStanding.Former,
-                            Optional.empty()));
+                            Optional.empty()),
+                    view::profile);
         }
 
         private StopHistory stops() {

@@ -49,11 +49,11 @@ class RehearsedStoriesTest {
     @Test
     void a_drifting_output_brings_the_version_before_back_and_quarantines_its_own() {
         at(Stories.ROLLBACK)
-                .contains("last action RollBack m-c13e2c8020 m-a178030947 8 RolledBack")
+                .contains("last action RollBack m-ff0cd000a0 m-9fbf8f47cf 8 RolledBack")
                 .contains("condition RolledBack True Recovered", NOT_READY, CALM)
                 .contains("condition VersionOverridden True RolledBack")
                 .contains(runs(ONE), rests(TWO), traffic(ONE))
-                .anyMatch(line -> line.contains("m-c13e2c8020") && line.contains("e=RolledBack"))
+                .anyMatch(line -> line.contains("m-ff0cd000a0") && line.contains("e=RolledBack"))
                 .contains(
                         "events {ChangedSinceApproval/Approved=1, Deploying/Deploy=2,"
                                 + " Recovered/RolledBack=1, RolledBack/RollBack=1,"
@@ -65,14 +65,14 @@ class RehearsedStoriesTest {
         at(Stories.NEXT)
                 .contains(READY, runs(THREE), traffic(THREE))
                 .noneMatch(line -> line.startsWith("condition VersionOverridden True"))
-                .anyMatch(line -> line.contains("m-c13e2c8020") && line.contains("e=RolledBack"));
+                .anyMatch(line -> line.contains("m-ff0cd000a0") && line.contains("e=RolledBack"));
     }
 
     @Test
     void a_lifted_stop_serves_what_served_before_without_another_deployment() {
         at(Stories.STOP)
                 .contains("stops [Lifted]", READY, runs(ONE), traffic(ONE))
-                .contains("last action Restart - m-a178030947 - Resumed")
+                .contains("last action Restart - m-9fbf8f47cf - Resumed")
                 .contains(
                         "events {Deploying/Deploy=1, Resumed/Restart=1, Suspended/Approved=1,"
                                 + " Suspended/Stop=1, Switched/Switch=1}");
@@ -90,7 +90,7 @@ class RehearsedStoriesTest {
     @Test
     void other_terms_are_adopted_by_the_pods_that_run() {
         at(Stories.TERMS)
-                .contains("last action AdoptTerms m-a178030947 m-1afeaa1a47 - TermsChanged")
+                .contains("last action AdoptTerms m-9fbf8f47cf m-e0ee31297b - TermsChanged")
                 .contains(READY, runs(ONE), traffic(ONE))
                 .filteredOn(line -> line.startsWith("deployment"))
                 .hasSize(1);
@@ -99,7 +99,7 @@ class RehearsedStoriesTest {
     @Test
     void a_person_gets_the_version_before_back_and_the_reason_says_so() {
         at(Stories.ASKED)
-                .contains("last action RollBack m-c13e2c8020 m-a178030947 - RollbackRequested")
+                .contains("last action RollBack m-ff0cd000a0 m-9fbf8f47cf - RollbackRequested")
                 .contains("condition RolledBack True Recovered")
                 .contains(runs(ONE), rests(TWO), traffic(ONE));
     }
@@ -107,7 +107,7 @@ class RehearsedStoriesTest {
     @Test
     void a_signal_that_stops_leads_to_the_safe_state_until_a_person_resumes() {
         at(Stories.SAFE_STATE)
-                .contains("last action Restart - m-d2548ff0bc - Resumed")
+                .contains("last action Restart - m-3ad28033a0 - Resumed")
                 .contains("condition SignalsWithinLimits Unknown NoData")
                 .contains(runs(ONE), traffic(ONE))
                 .anyMatch(line -> line.contains("SafetyStopped/Stop=1"));
@@ -117,7 +117,7 @@ class RehearsedStoriesTest {
     void a_version_that_answers_wrongly_never_serves() {
         at(Stories.SMOKE)
                 .contains(READY, runs(THREE), traffic(THREE))
-                .anyMatch(line -> line.contains("m-c13e2c8020") && line.contains("served=false"))
+                .anyMatch(line -> line.contains("m-ff0cd000a0") && line.contains("served=false"))
                 .anyMatch(line -> line.contains("SmokeTestFailed/Deployed=1"));
     }
 
@@ -131,9 +131,9 @@ class RehearsedStoriesTest {
     @Test
     void a_retired_model_leaves_its_record_and_no_deployment() {
         at(Stories.RETIRED)
-                .contains("last action Retire m-a178030947 - - Retired", NO_TRAFFIC)
+                .contains("last action Retire m-9fbf8f47cf - - Retired", NO_TRAFFIC)
                 .contains("condition Approved False Retired")
-                .anyMatch(line -> line.startsWith("revision m-a178030947 Approved served=true"))
+                .anyMatch(line -> line.startsWith("revision m-9fbf8f47cf Approved served=true"))
                 .noneMatch(line -> line.startsWith("deployment"));
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Benefit(
-        @JsonPropertyDescription("Recorded only: where the case is made.") @Size(max = 500)
-                String ref,
-        @JsonPropertyDescription("Recorded only: measures by name.") @Size(max = 32)
+        @JsonPropertyDescription("Where the case is made.") @Size(max = 500) String ref,
+        @JsonPropertyDescription("Measures by name.") @Size(max = 32)
                 List<BenefitMeasure> measures) {}

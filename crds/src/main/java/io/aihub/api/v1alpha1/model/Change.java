@@ -9,7 +9,7 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Change(
-        @JsonPropertyDescription("Recorded only: ticket.") @Size(max = 500) String ticketRef,
-        @JsonPropertyDescription("Recorded only: commit.") @Size(max = 64) String commit,
-        @JsonPropertyDescription("Recorded only: who asked for it, a claim.") @Size(max = 254)
+        @JsonPropertyDescription("Ticket.") @Size(max = 500) String ticketRef,
+        @JsonPropertyDescription("Commit.") @Size(max = 64) String commit,
+        @JsonPropertyDescription("Who asked for it, a claim.") @Size(max = 254)
                 String requestedBy) {}

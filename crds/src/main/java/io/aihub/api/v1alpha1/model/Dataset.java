@@ -34,10 +34,8 @@ public record Dataset(
         @JsonPropertyDescription("Known bias.") @Size(max = 16)
                 List<@Size(max = 500) String> knownBias,
         @JsonPropertyDescription("Legal basis of its use.") @Size(max = 200) String legalBasis,
-        @JsonPropertyDescription("Recorded only: data permit.") @Size(max = 500)
-                String ehdsPermitRef,
-        @JsonPropertyDescription("Recorded only: catalogue entry.") @Size(max = 500)
-                String catalogRef,
+        @JsonPropertyDescription("Data permit.") @Size(max = 500) String ehdsPermitRef,
+        @JsonPropertyDescription("Catalogue entry.") @Size(max = 500) String catalogRef,
         @JsonPropertyDescription("How sure this entry is.") EvidenceBasis basis) {
     /** What a dataset was used for. */
     public enum DatasetRole {

@@ -9,7 +9,6 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record EuDatabase(
-        @JsonPropertyDescription("Recorded only: registration of the use.") @Size(max = 120)
+        @JsonPropertyDescription("Registration of the use.") @Size(max = 120)
                 String useRegistrationId,
-        @JsonPropertyDescription("Recorded only: public address of the entry.") @Size(max = 500)
-                String url) {}
+        @JsonPropertyDescription("Public address of the entry.") @Size(max = 500) String url) {}

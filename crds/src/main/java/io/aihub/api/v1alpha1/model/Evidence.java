@@ -13,6 +13,9 @@ import java.util.List;
 public record Evidence(
         @JsonPropertyDescription("Kind of study.") @Required EvidenceType type,
         @JsonPropertyDescription("Where it is published or kept.") @Size(max = 500) String ref,
+        @JsonPropertyDescription("Where it was made, for a local validation the own site.")
+                @Size(max = 200)
+                String site,
         @JsonPropertyDescription("Whom it studied.") @Size(max = 500) String population,
         @JsonPropertyDescription("Number of cases.") Long cases,
         @JsonPropertyDescription("Period it covers.") @Size(max = 63) String period,

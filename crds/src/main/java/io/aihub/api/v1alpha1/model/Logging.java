@@ -11,7 +11,6 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Logging(
-        @JsonPropertyDescription("Recorded only: days that logs are kept.") @Min(0) @Max(36500)
+        @JsonPropertyDescription("Days that logs are kept.") @Min(0) @Max(36500)
                 Integer retentionDays,
-        @JsonPropertyDescription("Recorded only: where they are kept.") @Size(max = 500)
-                String store) {}
+        @JsonPropertyDescription("Where they are kept.") @Size(max = 500) String store) {}

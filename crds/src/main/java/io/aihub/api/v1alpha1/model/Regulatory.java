@@ -16,14 +16,12 @@ public record Regulatory(
         @JsonPropertyDescription("Medical device status.") Device device,
         @JsonPropertyDescription("Certificate and declaration.") Conformity conformity,
         @JsonPropertyDescription("Registration in the EU database.") EuDatabase euDatabase,
-        @JsonPropertyDescription("Recorded only: fundamental rights impact assessment.")
-                DatedReference fria,
-        @JsonPropertyDescription("Recorded only: exception from the high-risk class.")
+        @JsonPropertyDescription("Fundamental rights impact assessment.") DatedReference fria,
+        @JsonPropertyDescription("Exception from the high-risk class.")
                 RegulatoryException exception,
         @JsonPropertyDescription("Whether it profiles people: \"Yes\" or \"No\", in quotes.")
                 YesNo profiling,
-        @JsonPropertyDescription("Recorded only: regulatory sandbox.") @Size(max = 500)
-                String sandboxRef) {
+        @JsonPropertyDescription("Regulatory sandbox.") @Size(max = 500) String sandboxRef) {
     /** Role under the AI Act. */
     public enum RegulatoryRole {
         Deployer,

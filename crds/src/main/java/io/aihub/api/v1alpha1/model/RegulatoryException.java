@@ -9,6 +9,6 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RegulatoryException(
-        @JsonPropertyDescription("Recorded only: the ground.") @Size(max = 500) String ground,
-        @JsonPropertyDescription("Recorded only: the documented assessment.") @Size(max = 500)
+        @JsonPropertyDescription("The ground.") @Size(max = 500) String ground,
+        @JsonPropertyDescription("The documented assessment.") @Size(max = 500)
                 String assessmentRef) {}

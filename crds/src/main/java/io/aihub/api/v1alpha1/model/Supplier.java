@@ -9,12 +9,10 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Supplier(
-        @JsonPropertyDescription("Recorded only: legal name.") @Size(max = 200) String name,
-        @JsonPropertyDescription("Recorded only: country of establishment.") @Size(max = 63)
-                String country,
-        @JsonPropertyDescription("Recorded only: the contract.") @Size(max = 500)
-                String contractRef,
-        @JsonPropertyDescription("Recorded only: who owns the data it produces.") @Size(max = 500)
+        @JsonPropertyDescription("Legal name.") @Size(max = 200) String name,
+        @JsonPropertyDescription("Country of establishment.") @Size(max = 63) String country,
+        @JsonPropertyDescription("The contract.") @Size(max = 500) String contractRef,
+        @JsonPropertyDescription("Who owns the data it produces.") @Size(max = 500)
                 String dataOwnership,
-        @JsonPropertyDescription("Recorded only: how to leave this supplier.") @Size(max = 500)
+        @JsonPropertyDescription("How to leave this supplier.") @Size(max = 500)
                 String exitPlanRef) {}

@@ -18,6 +18,5 @@ public record Transparency(
                 String workersInformedRef,
         @JsonPropertyDescription("How its output is explained.") @Size(max = 500)
                 String explanationRef,
-        @JsonPropertyDescription(
-                        "Recorded only: whether the entry is public, \"Yes\" or \"No\" in quotes.")
+        @JsonPropertyDescription("Whether the entry is public, \"Yes\" or \"No\" in quotes.")
                 YesNo publicRegister) {}

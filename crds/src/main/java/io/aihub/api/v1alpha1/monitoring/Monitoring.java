@@ -21,12 +21,11 @@ public record Monitoring(
                 @Pattern(Patterns.DURATION)
                 String noDataFor,
         @JsonPropertyDescription("What happens when no counts arrive.") NoDataAction onNoData,
-        @JsonPropertyDescription("Recorded only: budget that the limits were chosen for.")
+        @JsonPropertyDescription("Budget that the limits were chosen for.")
                 @Pattern(Patterns.DECIMAL)
                 String falseAlarmsPerYear,
         @JsonPropertyDescription("Protection of small groups.") MonitoringPrivacy privacy,
-        @JsonPropertyDescription("Recorded only: how often the limits are reviewed.")
-                @Pattern(Patterns.DURATION)
+        @JsonPropertyDescription("How often the limits are reviewed.") @Pattern(Patterns.DURATION)
                 String reviewInterval,
         @JsonPropertyDescription("Monitoring plan.") @Size(max = 500) String planRef,
         @JsonPropertyDescription("Who answers for it.") @Size(max = 200) String owner,

@@ -31,8 +31,7 @@ public record Rollback(
                 @Pattern(Patterns.DURATION)
                 String keepPreviousFor,
         @JsonPropertyDescription("What happens when nothing approved can run.") SafeState safeState,
-        @JsonPropertyDescription("Recorded only: approved model to route to.")
-                @Pattern(Patterns.NAME)
+        @JsonPropertyDescription("Approved model to route to.") @Pattern(Patterns.NAME)
                 String fallbackModel,
         @JsonPropertyDescription("What happens to what serves when its approval ends.")
                 ExpiryAction onExpiry,

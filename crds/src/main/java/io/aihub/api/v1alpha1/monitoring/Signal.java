@@ -63,13 +63,10 @@ public record Signal(
         @JsonPropertyDescription("Input or output of the reference profile, for drift kinds.")
                 @Size(max = 120)
                 String feature,
-        @JsonPropertyDescription("Recorded only: metric, for other kinds.") @Size(max = 120)
-                String metric,
-        @JsonPropertyDescription("Recorded only: numerator of a rate.") @Size(max = 120)
-                String numerator,
-        @JsonPropertyDescription("Recorded only: denominator of a rate.") @Size(max = 120)
-                String denominator,
-        @JsonPropertyDescription("Recorded only: subgroups for Equity.") @Size(max = 16)
+        @JsonPropertyDescription("Metric, for other kinds.") @Size(max = 120) String metric,
+        @JsonPropertyDescription("Numerator of a rate.") @Size(max = 120) String numerator,
+        @JsonPropertyDescription("Denominator of a rate.") @Size(max = 120) String denominator,
+        @JsonPropertyDescription("Subgroups for Equity.") @Size(max = 16)
                 List<@Size(max = 63) String> subgroups,
         @JsonPropertyDescription("PSI is assessed. Recorded only: all others, with a finding.")
                 Statistic statistic,
@@ -86,14 +83,12 @@ public record Signal(
                 BreachWindows breachWindows,
         @JsonPropertyDescription("Windows within limits that clear a breach.") @Min(1) @Max(20)
                 Integer clearWindows,
-        @JsonPropertyDescription("Recorded only: time after a switch that is left out.")
+        @JsonPropertyDescription("Time after a switch that is left out.")
                 @Pattern(Patterns.DURATION)
                 String settle,
-        @JsonPropertyDescription("Recorded only: time until outcomes are known.")
-                @Pattern(Patterns.DURATION)
+        @JsonPropertyDescription("Time until outcomes are known.") @Pattern(Patterns.DURATION)
                 String labelDelay,
-        @JsonPropertyDescription("Recorded only: share of cases with a known outcome.")
-                @Pattern(Patterns.DECIMAL)
+        @JsonPropertyDescription("Share of cases with a known outcome.") @Pattern(Patterns.DECIMAL)
                 String labelCoverage,
         @JsonPropertyDescription("What follows a breach.") SignalAction action,
         @JsonPropertyDescription("How a breach is put down to the version; needed for Rollback.")

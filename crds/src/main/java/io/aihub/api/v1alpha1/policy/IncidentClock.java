@@ -11,8 +11,6 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record IncidentClock(
-        @JsonPropertyDescription("Recorded only: law that sets it.") @Size(max = 63) String regime,
-        @JsonPropertyDescription("Recorded only: category of the incident.") @Size(max = 63)
-                String category,
-        @JsonPropertyDescription("Recorded only: time to report.") @Pattern(Patterns.DURATION)
-                String within) {}
+        @JsonPropertyDescription("Law that sets it.") @Size(max = 63) String regime,
+        @JsonPropertyDescription("Category of the incident.") @Size(max = 63) String category,
+        @JsonPropertyDescription("Time to report.") @Pattern(Patterns.DURATION) String within) {}

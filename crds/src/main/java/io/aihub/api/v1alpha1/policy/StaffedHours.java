@@ -12,16 +12,12 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record StaffedHours(
-        @JsonPropertyDescription("Recorded only: days of the week.") @Size(max = 7) List<Day> days,
-        @JsonPropertyDescription("Recorded only: start, as HH:MM.")
-                @Size(max = 5)
-                @Pattern(Patterns.CLOCK)
+        @JsonPropertyDescription("Days of the week.") @Size(max = 7) List<Day> days,
+        @JsonPropertyDescription("Start, as HH:MM.") @Size(max = 5) @Pattern(Patterns.CLOCK)
                 String from,
-        @JsonPropertyDescription("Recorded only: end, as HH:MM.")
-                @Size(max = 5)
-                @Pattern(Patterns.CLOCK)
+        @JsonPropertyDescription("End, as HH:MM.") @Size(max = 5) @Pattern(Patterns.CLOCK)
                 String to,
-        @JsonPropertyDescription("Recorded only: time zone.") @Size(max = 63) String timeZone) {
+        @JsonPropertyDescription("Time zone.") @Size(max = 63) String timeZone) {
     /** A day of the week. */
     public enum Day {
         Monday,

@@ -15,8 +15,6 @@ public record Artifact(
         @JsonPropertyDescription("Digest of its content.") @Pattern(Patterns.DIGEST) String digest,
         @JsonPropertyDescription("For example ONNX.") @Size(max = 63) String format,
         @JsonPropertyDescription("Licence, best an SPDX id.") @Size(max = 120) String licence,
-        @JsonPropertyDescription(
-                        "Recorded only: signature of the artefact; it is not verified yet.")
+        @JsonPropertyDescription("Signature of the artefact; it is not verified yet.")
                 Signature signature,
-        @JsonPropertyDescription("Recorded only: bill of materials.") @Size(max = 500)
-                String sbomRef) {}
+        @JsonPropertyDescription("Bill of materials.") @Size(max = 500) String sbomRef) {}

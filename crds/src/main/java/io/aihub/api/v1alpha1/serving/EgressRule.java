@@ -15,8 +15,7 @@ import io.fabric8.generator.annotation.ValidationRule;
         value = "has(self.host) != has(self.cidr)",
         message = "write either host or cidr for an egress rule")
 public record EgressRule(
-        @JsonPropertyDescription("Recorded only: host name.") @Size(max = 253) String host,
-        @JsonPropertyDescription("Recorded only: address range.") @Size(max = 64) String cidr,
-        @JsonPropertyDescription("Recorded only: port.") @Min(1) @Max(65535) Integer port,
-        @JsonPropertyDescription("Recorded only: why it is needed.") @Size(max = 500)
-                String reason) {}
+        @JsonPropertyDescription("Host name.") @Size(max = 253) String host,
+        @JsonPropertyDescription("Address range.") @Size(max = 64) String cidr,
+        @JsonPropertyDescription("Port.") @Min(1) @Max(65535) Integer port,
+        @JsonPropertyDescription("Why it is needed.") @Size(max = 500) String reason) {}

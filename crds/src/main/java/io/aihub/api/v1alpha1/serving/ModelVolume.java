@@ -11,12 +11,11 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ModelVolume(
-        @JsonPropertyDescription("Recorded only: volume claim.") @Size(max = 253) String claimName,
-        @JsonPropertyDescription("Recorded only: path within the claim.") @Size(max = 512)
-                String subPath,
-        @JsonPropertyDescription("Recorded only: digest of the content.") @Pattern(Patterns.DIGEST)
+        @JsonPropertyDescription("Volume claim.") @Size(max = 253) String claimName,
+        @JsonPropertyDescription("Path within the claim.") @Size(max = 512) String subPath,
+        @JsonPropertyDescription("Digest of the content.") @Pattern(Patterns.DIGEST)
                 String contentDigest,
-        @JsonPropertyDescription("Recorded only: OCI artefact pinned by digest.")
+        @JsonPropertyDescription("OCI artefact pinned by digest.")
                 @Size(max = 512)
                 @Pattern(Patterns.IMAGE)
                 String ociReference) {}

@@ -10,10 +10,8 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record SecurityDeviation(
-        @JsonPropertyDescription("Recorded only: what deviates.") @Size(max = 8)
-                List<Deviation> what,
-        @JsonPropertyDescription("Recorded only: where the reason is kept.") @Size(max = 500)
-                String reasonRef) {
+        @JsonPropertyDescription("What deviates.") @Size(max = 8) List<Deviation> what,
+        @JsonPropertyDescription("Where the reason is kept.") @Size(max = 500) String reasonRef) {
     /** A deviation from the restricted level. */
     public enum Deviation {
         RunAsRoot,

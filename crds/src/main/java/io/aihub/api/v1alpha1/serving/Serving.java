@@ -42,11 +42,10 @@ public record Serving(
         @JsonPropertyDescription("Names of image pull secrets.") @Size(max = 8)
                 List<@Pattern(Patterns.NAME) String> pullSecrets,
         @JsonPropertyDescription("Port of the predictions.") @Min(1) @Max(65535) Integer port,
-        @JsonPropertyDescription("Protocol of the predictions. Recorded only: Grpc.")
-                Protocol protocol,
+        @JsonPropertyDescription("Protocol of the predictions.") Protocol protocol,
         @JsonPropertyDescription("When a pod counts as ready.") Readiness readiness,
         @JsonPropertyDescription("Where a pod shows its counts.") MetricsEndpoint metrics,
-        @JsonPropertyDescription("Recorded only: where the model file comes from; not mounted yet.")
+        @JsonPropertyDescription("Where the model file comes from; not mounted yet.")
                 ModelVolume modelVolume,
         @JsonPropertyDescription("Accelerator of each pod.") Accelerator accelerator,
         @JsonPropertyDescription("Runtime class of the pods.") @Pattern(Patterns.NAME)
@@ -56,11 +55,10 @@ public record Serving(
                 @Min(0)
                 @Max(1000)
                 Integer replicas,
-        @JsonPropertyDescription(
-                        "Recorded only: where pods may connect to; by default nowhere but DNS.")
+        @JsonPropertyDescription("Where pods may connect to; nothing isolates them yet.")
                 @Size(max = 32)
                 List<EgressRule> egress,
-        @JsonPropertyDescription("Recorded only: deviations asked for; pods stay restricted.")
+        @JsonPropertyDescription("Deviations asked for; pods stay restricted.")
                 SecurityDeviation securityDeviation) {
     /** Protocol of the predictions. */
     public enum Protocol {

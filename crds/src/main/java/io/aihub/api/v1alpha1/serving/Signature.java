@@ -9,8 +9,7 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Signature(
-        @JsonPropertyDescription("Recorded only: signature bundle.") @Size(max = 500)
-                String bundleRef,
-        @JsonPropertyDescription("Recorded only: signer.") @Size(max = 254) String identity,
-        @JsonPropertyDescription("Recorded only: issuer of the signer's identity.") @Size(max = 254)
+        @JsonPropertyDescription("Signature bundle.") @Size(max = 500) String bundleRef,
+        @JsonPropertyDescription("Signer.") @Size(max = 254) String identity,
+        @JsonPropertyDescription("Issuer of the signer's identity.") @Size(max = 254)
                 String issuer) {}

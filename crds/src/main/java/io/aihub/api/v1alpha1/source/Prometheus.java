@@ -10,9 +10,8 @@ import io.fabric8.generator.annotation.Size;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Prometheus(
-        @JsonPropertyDescription("Recorded only: base URL.") @Required @Size(max = 500) String url,
-        @JsonPropertyDescription("Recorded only: certificates in PEM.") @Size(max = 16384)
-                String caBundle,
-        @JsonPropertyDescription("Recorded only: file in the operator's pod that holds the token.")
+        @JsonPropertyDescription("Base URL.") @Required @Size(max = 500) String url,
+        @JsonPropertyDescription("Certificates in PEM.") @Size(max = 16384) String caBundle,
+        @JsonPropertyDescription("File in the operator's pod that holds the token.")
                 @Size(max = 512)
                 String tokenFile) {}
