@@ -73,6 +73,9 @@ public enum Reason implements Finding.Source {
     WorkloadRefused(
             Severity.Warning,
             "the API server refuses the workload that the content asks for; the findings say why"),
+    ReplicasSetElsewhere(
+            Severity.Warning,
+            "another field manager sets the number of pods, so that of the spec is left alone"),
     Stabilizing(
             Severity.Normal,
             "serving, and not yet long enough within its limits to be a rollback target"),

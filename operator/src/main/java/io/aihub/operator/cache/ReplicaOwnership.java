@@ -41,7 +41,8 @@ public final class ReplicaOwnership {
         }
     }
 
-    private static boolean isForeign(ManagedFieldsEntry entry) {
+    /** Whether this entry is of somebody else who set the replicas. */
+    public static boolean isForeign(ManagedFieldsEntry entry) {
         return !Labels.OPERATOR.equals(entry.getManager())
                 && entry.getFieldsV1() != null
                 && entry.getFieldsV1().getAdditionalProperties().get(SPEC) instanceof Map<?, ?> spec

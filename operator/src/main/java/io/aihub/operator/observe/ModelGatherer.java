@@ -127,6 +127,7 @@ public final class ModelGatherer {
             revisions.stream().flatMap(r -> someFail(r).stream()).forEach(problems::add);
             problems.addAll(applied.of(ref.id()).findings());
             problems.addAll(new UnownedGatherer(view).findings(actual));
+            problems.addAll(ReplicaFindings.of(model.getSpec(), actual.deployments()));
             contents.putIfAbsent(asked.revisionName(), asked);
             Observation observation =
                     new Observation(
