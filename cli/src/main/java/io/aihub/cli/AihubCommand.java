@@ -82,7 +82,7 @@ final class AihubCommand implements Runnable {
     }
 
     @Command(
-            description = "Say that a finding on the content was seen, and that it may be retried.",
+            description = "Say that a finding on the content was seen; it moves nothing.",
             mixinStandardHelpOptions = true)
     int acknowledge(
             @Mixin DecisionOptions options,

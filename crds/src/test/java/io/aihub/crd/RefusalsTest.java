@@ -149,6 +149,7 @@ class RefusalsTest {
                 new Refusal(DECISION, "/spec/lifts", "[uid]", "only Resume lifts"),
                 new Refusal(DECISION, decision, "Resume", "name what it lifts"),
                 new Refusal(DECISION, "/spec/rollbackTo", "a-1", "only Rollback takes"),
+                new Refusal(DECISION, "/spec/scope", "SamePods", "only Revoke and Retry"),
                 new Refusal(PROFILE, numeric + "/counts", "[1, 2]", "one count more"),
                 new Refusal(PROFILE, numeric + "/kind", "Categorical", "one count for each"),
                 new Refusal(SOURCE, "/spec/type", "Prometheus", "needs prometheus.url"));

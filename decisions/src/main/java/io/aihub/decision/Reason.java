@@ -24,6 +24,12 @@ public enum Reason implements Finding.Source {
             Severity.Warning, "the content asked for differs from the content that was approved"),
     Suspended(Severity.Warning, "a person suspended the model"),
     Revoked(Severity.Warning, "the approval of this content was revoked"),
+    PodsRevoked(
+            Severity.Warning,
+            "other content with these pods was revoked, and nobody said whether that ends these too"),
+    Quarantined(
+            Severity.Warning,
+            "these pods were rolled back from; another try needs a full quorum of Retry"),
     BreakGlass(Severity.Warning, "in use without quorum in an emergency; it has to be ratified"),
     Superseded(Severity.Normal, "a newer version has taken over"),
     Retired(Severity.Normal, "the model is retired"),

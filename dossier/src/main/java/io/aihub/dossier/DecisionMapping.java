@@ -7,6 +7,7 @@ import io.aihub.api.v1alpha1.decision.ClusterLimit;
 import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.Effect;
 import io.aihub.decision.approval.Effect.PlaceLimit;
+import io.aihub.decision.approval.Effect.Reach;
 import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.approval.GivenDecision.DecisionIdentity;
 import io.aihub.decision.approval.GivenDecision.DecisionSubject;
@@ -91,7 +92,10 @@ public final class DecisionMapping {
         return new Effect(
                 spec.lifts() == null ? new HashSet<>() : new HashSet<>(spec.lifts()),
                 Optional.ofNullable(spec.cluster()).map(DecisionMapping::place),
-                Optional.ofNullable(spec.rollbackTo()).filter(name -> !name.isBlank()));
+                Optional.ofNullable(spec.rollbackTo()).filter(name -> !name.isBlank()),
+                new Reach(
+                        Optional.ofNullable(spec.scope()).map(EnumMapping.SCOPE::toDecisions),
+                        Optional.empty()));
     }
 
     private static PlaceLimit place(ClusterLimit limit) {

@@ -50,6 +50,7 @@ public final class StopMapping {
                                                 stop.by() == null ? "" : stop.by(),
                                                 ApiDate.time(stop.since()).orElse(Instant.EPOCH),
                                                 Optional.ofNullable(stop.contentDigest()),
+                                                Optional.ofNullable(stop.servingDigest()),
                                                 stop.reason() == null ? "" : stop.reason()))
                         .toList();
     }

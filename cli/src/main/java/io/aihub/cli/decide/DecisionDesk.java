@@ -75,7 +75,7 @@ public final class DecisionDesk {
 
     private static DecisionDraft.Target target(DecisionRequest request, DecidedModel decided) {
         return switch (request.kind()) {
-            case Approve, Reject, RequestChanges, BreakGlass, Acknowledge, Advise ->
+            case Approve, Reject, RequestChanges, Retry, BreakGlass, Acknowledge, Advise ->
                     content(decided, request.digest().orElseGet(decided::askedDigest));
             case Revoke -> content(decided, request.digest().orElseGet(decided::servingDigest));
             case Suspend -> model(decided, Optional.empty(), List.of(), Optional.empty());

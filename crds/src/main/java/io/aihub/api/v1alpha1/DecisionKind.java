@@ -1,6 +1,9 @@
 package io.aihub.api.v1alpha1;
 
-/** What is decided. Rollback asks for a rollback to a still-approved revision. */
+/**
+ * What is decided. Rollback asks for a rollback to a still-approved revision; Retry lets
+ * quarantined content be tried again.
+ */
 public enum DecisionKind {
     Approve,
     Reject,
@@ -8,6 +11,7 @@ public enum DecisionKind {
     Suspend,
     Resume,
     Revoke,
+    Retry,
     BreakGlass,
     Acknowledge,
     Advise,

@@ -22,14 +22,14 @@ import java.util.List;
 @ValidationRule(
         value =
                 "!(self.decision in ['Approve', 'Reject', 'RequestChanges', 'Revoke', "
-                        + "'BreakGlass']) || has(self.contentDigest)",
+                        + "'BreakGlass', 'Retry']) || has(self.contentDigest)",
         message =
                 "this decision acts on one content; write contentDigest as shown in "
                         + "status.contentDigest of the AIModel")
 @ValidationRule(
         value =
                 "!(self.decision in ['Approve', 'Reject', 'RequestChanges', 'Revoke', "
-                        + "'BreakGlass', 'Resume']) || has(self.riskClass)",
+                        + "'BreakGlass', 'Resume', 'Retry']) || has(self.riskClass)",
         message =
                 "this decision needs riskClass; write the risk class of the content that was read")
 @ValidationRule(
@@ -53,6 +53,9 @@ import java.util.List;
 @ValidationRule(
         value = "!has(self.rollbackTo) || self.decision == 'Rollback'",
         message = "only Rollback takes rollbackTo; remove it or write decision: Rollback")
+@ValidationRule(
+        value = "!has(self.scope) || self.decision in ['Revoke', 'Retry']",
+        message = "only Revoke and Retry take scope; remove it")
 @RecordBuilder
 public record ModelDecisionSpec(
         @JsonPropertyDescription("Name of the AIModel.") @Required @Pattern(Patterns.MODEL_NAME)
@@ -67,6 +70,10 @@ public record ModelDecisionSpec(
         @JsonPropertyDescription("ModelRevision to go back to; absent for the operator's choice.")
                 @Size(max = 253)
                 String rollbackTo,
+        @JsonPropertyDescription(
+                        "For Revoke and Retry: whether other content on the same pods is meant too;"
+                                + " to be chosen where other approved content shares them.")
+                DecisionScope scope,
         @JsonPropertyDescription("Role in which it is decided.") @Required @Pattern(Patterns.LABEL)
                 String role,
         @JsonPropertyDescription("Who decides.") @Required Approver approver,

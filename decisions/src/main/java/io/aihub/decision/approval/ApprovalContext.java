@@ -1,6 +1,7 @@
 package io.aihub.decision.approval;
 
 import io.aihub.decision.approval.ApprovalDecision.InForce;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -10,12 +11,23 @@ import java.util.Optional;
  * @param guard whether admission policies protect decisions
  * @param standing whether the content is asked for
  * @param serving what receives traffic, absent when nothing does
+ * @param quarantined when content with these pods was last rolled back from
  */
 public record ApprovalContext(
         ClusterPlace cluster,
         AdmissionGuard guard,
         ContentStanding standing,
-        Optional<ServingNow> serving) {
+        Optional<ServingNow> serving,
+        Optional<Instant> quarantined) {
+    /** A context in which these pods were never rolled back from. */
+    public ApprovalContext(
+            ClusterPlace cluster,
+            AdmissionGuard guard,
+            ContentStanding standing,
+            Optional<ServingNow> serving) {
+        this(cluster, guard, standing, serving, Optional.empty());
+    }
+
     /**
      * What receives traffic.
      *

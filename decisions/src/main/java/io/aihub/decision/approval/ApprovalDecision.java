@@ -21,6 +21,7 @@ import java.util.Set;
  * @param findings all of them, strongest level first
  * @param missingFields those findings that make the register entry a draft
  * @param stops what status has to remember
+ * @param bar what keeps this content from starting or switching, never from serving on
  * @param nextCheck next moment at which the answer can change, absent when time changes nothing
  * @param graceForRunning the shortest grace that a policy gives content that serves
  */
@@ -34,6 +35,7 @@ public record ApprovalDecision(
         List<Finding> findings,
         List<Finding> missingFields,
         Stops stops,
+        StartBar bar,
         Optional<Instant> nextCheck,
         Optional<Duration> graceForRunning) {
 

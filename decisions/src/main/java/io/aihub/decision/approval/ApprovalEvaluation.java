@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * One dossier at one moment, with everything that several checks need, computed once.
  *
  * @param emergency the break-glass decision that lasts longest, absent when none is active
+ * @param bar what keeps the content from starting although it may be approved
  * @param violations rules that are broken now, at the level that the policies set
  */
 record ApprovalEvaluation(
@@ -23,6 +24,7 @@ record ApprovalEvaluation(
         QuorumAssessor.QuorumResult quorum,
         Optional<TimedDecision> emergency,
         ApprovalDecision.Stops stops,
+        StartBar bar,
         List<RuleViolation> violations) {
 
     static ApprovalEvaluation open(Dossier dossier, Instant now) {
@@ -38,6 +40,7 @@ record ApprovalEvaluation(
                         .filter(one -> one.activeAt(now))
                         .max(Comparator.comparing(TimedDecision::until)),
                 StopAssessor.assess(dossier, policy, sifted, now),
+                StartBarAssessor.assess(dossier, policy, sifted, now),
                 new LevelPicker(dossier, policy, sifted, now).pick());
     }
 

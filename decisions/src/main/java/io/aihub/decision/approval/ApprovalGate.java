@@ -53,6 +53,7 @@ public final class ApprovalGate {
                 found.findings(),
                 file.missingFields(),
                 file.stops(),
+                file.bar(),
                 NextCheckPicker.next(file),
                 file.policy().graceForRunning());
     }

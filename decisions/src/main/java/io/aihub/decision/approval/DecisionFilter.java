@@ -47,7 +47,7 @@ final class DecisionFilter {
                     case Suspend -> true;
                     case Approve -> acceptable(decision) && fitsCluster(decision);
                     case BreakGlass -> acceptable(decision) && explained(decision);
-                    case Resume, Reject, RequestChanges, Revoke -> acceptable(decision);
+                    case Resume, Retry, Reject, RequestChanges, Revoke -> acceptable(decision);
                     case Acknowledge, Advise, Rollback -> false;
                 };
         if (counts) {
@@ -67,7 +67,9 @@ final class DecisionFilter {
                 !decision.kind().bindsContent()
                         || dossier.content()
                                 .contentDigest()
-                                .equals(decision.subject().contentDigest());
+                                .equals(decision.subject().contentDigest())
+                        || decision.kind() != DecisionKind.Approve
+                                && decision.reaches(dossier.content());
         if (!same && decision.kind().permits()) {
             stale.add(decision.name());
         }
@@ -94,7 +96,8 @@ final class DecisionFilter {
 
     private boolean rightClass(GivenDecision decision) {
         Optional<RiskClass> stated = decision.subject().riskClass();
-        if (stated.isPresent() && stated.equals(dossier.content().riskClass())) {
+        Optional<RiskClass> own = classThatCounts(decision);
+        if (stated.isPresent() && stated.equals(own)) {
             return true;
         }
         findings.add(
@@ -106,8 +109,15 @@ final class DecisionFilter {
                                 + " does not count: it names risk class "
                                 + stated.map(Enum::name).orElse("(none)")
                                 + ", the content has "
-                                + dossier.content().riskClass().map(Enum::name).orElse("(none)")));
+                                + own.map(Enum::name).orElse("(none)")));
         return false;
+    }
+
+    /** A revocation that reaches other content states the class of the content that it names. */
+    private Optional<RiskClass> classThatCounts(GivenDecision decision) {
+        return decision.kind() == DecisionKind.Revoke && decision.reaches(dossier.content())
+                ? decision.effect().reach().named().flatMap(Effect.NamedContent::riskClass)
+                : dossier.content().riskClass();
     }
 
     /** The gate says once that admission is missing, so a single decision needs no finding. */
@@ -182,6 +192,7 @@ final class DecisionFilter {
                 kept(DecisionKind.Revoke),
                 kept(DecisionKind.Suspend),
                 counted(DecisionKind.Resume, Optional.empty(), "resume.validUntil"),
+                counted(DecisionKind.Retry, Optional.of(policy.maxValidity()), "retry.validUntil"),
                 emergencies(),
                 List.copyOf(findings));
     }

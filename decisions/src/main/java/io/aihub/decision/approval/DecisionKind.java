@@ -14,9 +14,14 @@ public enum DecisionKind {
     Resume,
     /** Ends the use of one content digest for good. */
     Revoke,
+    /**
+     * Lets one quarantined content be tried again. Like an approval it needs the whole quorum, of
+     * people who say so after the quarantine.
+     */
+    Retry,
     /** Stands in for the quorum in an emergency, for hours. */
     BreakGlass,
-    /** Says that a person has seen something; the gate does not read it. */
+    /** Says that a person has seen something; it moves nothing, and the gate does not read it. */
     Acknowledge,
     /** An opinion; the gate does not read it. */
     Advise,
@@ -26,13 +31,13 @@ public enum DecisionKind {
     /** Whether the decision speaks about one content digest instead of the whole model. */
     public boolean bindsContent() {
         return switch (this) {
-            case Approve, Reject, RequestChanges, Revoke, BreakGlass -> true;
+            case Approve, Reject, RequestChanges, Revoke, Retry, BreakGlass -> true;
             default -> false;
         };
     }
 
     /** Whether the decision can let something run that would not run without it. */
     public boolean permits() {
-        return this == Approve || this == Resume || this == BreakGlass;
+        return this == Approve || this == Retry || this == Resume || this == BreakGlass;
     }
 }

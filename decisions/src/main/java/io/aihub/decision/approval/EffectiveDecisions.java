@@ -12,6 +12,7 @@ import java.util.List;
  * @param revocations of this content
  * @param suspensions of the model
  * @param resumes of the model
+ * @param retries of this content, where it is quarantined
  * @param emergencies break-glass decisions on this content
  * @param findings why others do not count
  */
@@ -21,5 +22,6 @@ record EffectiveDecisions(
         List<GivenDecision> revocations,
         List<GivenDecision> suspensions,
         List<TimedDecision> resumes,
+        List<TimedDecision> retries,
         List<TimedDecision> emergencies,
         List<Finding> findings) {}

@@ -85,7 +85,9 @@ final class GateChecks {
                                 + stop.by()
                                 + " since "
                                 + stop.since()
-                                + "; final for this content");
+                                + (stop.servingDigest().isPresent()
+                                        ? "; final for every content on these pods"
+                                        : "; final for this content"));
             } else {
                 found.block(
                         Blocker.Suspended,

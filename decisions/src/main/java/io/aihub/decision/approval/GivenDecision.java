@@ -20,6 +20,38 @@ public record GivenDecision(
                     .thenComparing(decision -> decision.identity().uid())
                     .thenComparing(decision -> decision.identity().name());
 
+    /** The same decision, once the content that it names was found. */
+    public GivenDecision naming(Content content) {
+        Effect.NamedContent named =
+                new Effect.NamedContent(content.servingDigest(), content.riskClass());
+        return new GivenDecision(
+                identity,
+                kind,
+                subject,
+                statement,
+                period,
+                new Effect(
+                        effect.lifts(),
+                        effect.cluster(),
+                        effect.rollbackTo(),
+                        new Effect.Reach(effect.reach().scope(), Optional.of(named))));
+    }
+
+    /** Whether it names another content that has the pods of this one. */
+    boolean namesTwinOf(Content content) {
+        return !subject.contentDigest().equals(content.contentDigest())
+                && effect.reach()
+                        .named()
+                        .filter(named -> named.servingDigest().equals(content.servingDigest()))
+                        .isPresent();
+    }
+
+    /** Whether it reaches this content although it names another one with the same pods. */
+    boolean reaches(Content content) {
+        return effect.reach().scope().filter(Effect.Scope.SamePods::equals).isPresent()
+                && namesTwinOf(content);
+    }
+
     public String uid() {
         return identity.uid();
     }

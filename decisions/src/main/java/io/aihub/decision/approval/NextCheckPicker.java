@@ -26,7 +26,11 @@ final class NextCheckPicker {
                         .flatMap(List::stream)
                         .map(GivenDecision::start);
         Stream<Instant> spans =
-                Stream.of(effective.approvals(), effective.resumes(), effective.emergencies())
+                Stream.of(
+                                effective.approvals(),
+                                effective.resumes(),
+                                effective.retries(),
+                                effective.emergencies())
                         .flatMap(List::stream)
                         .flatMap(span -> Stream.of(span.from(), span.until()));
         Stream<Instant> rules =

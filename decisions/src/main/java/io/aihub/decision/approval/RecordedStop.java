@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param by who or which rule
  * @param since when it began
  * @param contentDigest the digest that a {@code Revoke} ends; absent for the whole model
+ * @param servingDigest the pods that it ends, whatever content they run under; absent where it ends
+ *     one content
  * @param reason in the person's words, may be empty
  */
 public record RecordedStop(
@@ -20,13 +22,14 @@ public record RecordedStop(
         String by,
         Instant since,
         Optional<String> contentDigest,
+        Optional<String> servingDigest,
         String reason) {
     private static final int LONGEST_REASON = 300;
 
-    /** Without a reason. */
+    /** Without a reason, and reaching no other content on the same pods. */
     public RecordedStop(
             String uid, StopKind kind, String by, Instant since, Optional<String> contentDigest) {
-        this(uid, kind, by, since, contentDigest, "");
+        this(uid, kind, by, since, contentDigest, Optional.empty(), "");
     }
 
     /** Who stopped it, since when and why, as a clause. */
@@ -41,8 +44,9 @@ public record RecordedStop(
     }
 
     /** Whether the stop acts on this content. A revocation of unknown content acts on all. */
-    public boolean actsOn(String digest) {
-        return contentDigest.map(digest::equals).orElse(true);
+    public boolean actsOn(Content content) {
+        return contentDigest.map(content.contentDigest()::equals).orElse(true)
+                || servingDigest.filter(content.servingDigest()::equals).isPresent();
     }
 
     /** What kind of stop holds a model. */

@@ -1,5 +1,6 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.Effect.Scope;
 import io.aihub.decision.approval.RecordedStop.StopKind;
 import java.time.Instant;
 import java.util.Comparator;
@@ -47,7 +48,7 @@ final class StopAssessor {
                 held.stream()
                         .filter(HeldStop::active)
                         .map(HeldStop::stop)
-                        .filter(stop -> stop.actsOn(dossier.content().contentDigest()))
+                        .filter(stop -> stop.actsOn(dossier.content()))
                         .toList();
         return new ApprovalDecision.Stops(active, held, liftedForGood);
     }
@@ -63,7 +64,7 @@ final class StopAssessor {
         return stops;
     }
 
-    private static RecordedStop toStop(GivenDecision decision) {
+    private RecordedStop toStop(GivenDecision decision) {
         boolean revoke = decision.kind() == DecisionKind.Revoke;
         return new RecordedStop(
                 decision.uid(),
@@ -71,7 +72,21 @@ final class StopAssessor {
                 decision.statement().username(),
                 decision.start(),
                 revoke ? Optional.of(decision.subject().contentDigest()) : Optional.empty(),
+                revoke ? pods(decision) : Optional.empty(),
                 decision.statement().reason());
+    }
+
+    /** The pods that a revocation ends, where it reaches all content on them. */
+    private Optional<String> pods(GivenDecision revocation) {
+        boolean here =
+                revocation.subject().contentDigest().equals(dossier.content().contentDigest());
+        return revocation
+                .effect()
+                .reach()
+                .scope()
+                .filter(Scope.SamePods::equals)
+                .filter(scope -> here || revocation.reaches(dossier.content()))
+                .map(scope -> dossier.content().servingDigest());
     }
 
     /**
@@ -103,6 +118,7 @@ final class StopAssessor {
                 stop.by(),
                 stop.since(),
                 stop.contentDigest().or(() -> digest),
+                stop.servingDigest(),
                 stop.reason().isEmpty() ? decision.statement().reason() : stop.reason());
     }
 

@@ -32,8 +32,8 @@ final class OverrideConditions {
                                     + serving
                                     + " instead of "
                                     + pass.seen().asked().id().version()
-                                    + ", which was rolled back from. Ask for other content, or"
-                                    + " acknowledge it to try again."));
+                                    + ", which was rolled back from. Ask for other content, or try"
+                                    + " it again by a full quorum: aihub retry NAME."));
         }
         pass.rollback().ifPresent(outcome -> facts.add(rolledBack(pass, outcome)));
         return facts;
@@ -50,8 +50,7 @@ final class OverrideConditions {
                                 .serving()
                                 .filter(id -> id.name().equals(asked))
                                 .isPresent();
-        boolean leftBefore =
-                pass.seen().revision(asked).flatMap(pass.seen()::quarantinedAt).isPresent();
+        boolean leftBefore = pass.approvals().asked().bar().quarantined().isPresent();
         boolean revoked = pass.approvals().asked().causes().contains(Blocker.Revoked);
         return serves && !pass.servesWhatIsAsked() && (leftNow || leftBefore || revoked);
     }

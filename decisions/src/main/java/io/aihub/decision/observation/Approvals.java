@@ -5,12 +5,17 @@ import io.aihub.decision.approval.ApprovalContext.ServingNow;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.ApprovalDecision.InForce;
 import io.aihub.decision.approval.ApprovalGate;
+import io.aihub.decision.approval.Content;
+import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.Dossier;
+import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionId;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The approval of every content of a model, each recomputed by itself.
@@ -27,6 +32,7 @@ public record Approvals(ApprovalDecision asked, Map<String, ApprovalDecision> by
      * @param serves the revision that answers, now or after what was just decided
      */
     public static Approvals judge(Observation seen, Optional<RevisionId> serves) {
+        Map<String, Content> contents = contents(seen);
         Optional<ObservedRevision> serving = serves.flatMap(id -> seen.revision(id.name()));
         Optional<ServingNow> now =
                 serving.map(
@@ -35,15 +41,18 @@ public record Approvals(ApprovalDecision asked, Map<String, ApprovalDecision> by
                                     new ServingNow(revision.id().contentDigest(), InForce.Yes);
                             ApprovalDecision own =
                                     GATE.evaluate(
-                                            with(revision.dossier(), Optional.of(itself)),
+                                            with(seen, revision, contents, Optional.of(itself)),
                                             seen.now());
                             return new ServingNow(revision.id().contentDigest(), own.inForce());
                         });
         Map<String, ApprovalDecision> all = new HashMap<>();
         for (ObservedRevision revision : seen.revisions()) {
-            all.put(revision.id().name(), GATE.evaluate(with(revision.dossier(), now), seen.now()));
+            all.put(
+                    revision.id().name(),
+                    GATE.evaluate(with(seen, revision, contents, now), seen.now()));
         }
-        return new Approvals(GATE.evaluate(with(seen.asked().dossier(), now), seen.now()), all);
+        Dossier asked = with(seen, seen.asked(), contents, now);
+        return new Approvals(GATE.evaluate(asked, seen.now()), all);
     }
 
     /** The approval of one revision. */
@@ -51,14 +60,46 @@ public record Approvals(ApprovalDecision asked, Map<String, ApprovalDecision> by
         return Optional.ofNullable(byRevision.get(revision));
     }
 
-    private static Dossier with(Dossier dossier, Optional<ServingNow> serving) {
+    /** Since when a quarantine keeps a revision from starting. */
+    public Optional<Instant> quarantined(String revision) {
+        return of(revision).flatMap(own -> own.bar().quarantined());
+    }
+
+    /** Every content that is known, by its digest. */
+    private static Map<String, Content> contents(Observation seen) {
+        Map<String, Content> contents = new HashMap<>();
+        Stream.concat(Stream.of(seen.asked()), seen.revisions().stream())
+                .map(revision -> revision.dossier().content())
+                .forEach(content -> contents.put(content.contentDigest(), content));
+        return contents;
+    }
+
+    private static Dossier with(
+            Observation seen,
+            ObservedRevision revision,
+            Map<String, Content> contents,
+            Optional<ServingNow> serving) {
+        Dossier dossier = revision.dossier();
         ApprovalContext around = dossier.context();
         return new Dossier(
                 dossier.model(),
                 dossier.content(),
-                dossier.decisions(),
+                dossier.decisions().stream().map(one -> naming(one, contents)).toList(),
                 dossier.policies(),
                 dossier.stops(),
-                new ApprovalContext(around.cluster(), around.guard(), around.standing(), serving));
+                new ApprovalContext(
+                        around.cluster(),
+                        around.guard(),
+                        around.standing(),
+                        serving,
+                        seen.quarantinedAt(revision.id())));
+    }
+
+    /** Only these two can reach content that they do not name. */
+    private static GivenDecision naming(GivenDecision decision, Map<String, Content> contents) {
+        boolean reaches =
+                decision.kind() == DecisionKind.Revoke || decision.kind() == DecisionKind.Retry;
+        Content named = reaches ? contents.get(decision.subject().contentDigest()) : null;
+        return named == null ? decision : decision.naming(named);
     }
 }

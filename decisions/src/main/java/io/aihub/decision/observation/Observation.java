@@ -13,6 +13,7 @@ import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutPlan;
 import io.aihub.decision.rollout.RolloutState;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -140,14 +141,21 @@ public record Observation(
     }
 
     /**
-     * When a revision was rolled back from, by its snapshot or by the last action; absent when a
-     * person has acknowledged its content since then.
+     * When the pods of a revision were last rolled back from, by a snapshot or by the last action,
+     * whatever terms they had.
      */
-    public Optional<Instant> quarantinedAt(ObservedRevision revision) {
-        Optional<Instant> implied =
-                recorded.last().filter(last -> last.quarantines(revision.id())).map(LastAction::at);
-        return implied.or(() -> revision.history().quarantined())
-                .filter(at -> !revision.acknowledgedSince(at));
+    public Optional<Instant> quarantinedAt(RevisionId id) {
+        return revisions.stream()
+                .filter(revision -> revision.id().samePods(id))
+                .flatMap(revision -> rolledBackAt(revision).stream())
+                .max(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> rolledBackAt(ObservedRevision revision) {
+        return recorded.last()
+                .filter(last -> last.quarantines(revision.id()))
+                .map(LastAction::at)
+                .or(() -> revision.history().quarantined());
     }
 
     /** A revision by its name. */

@@ -25,12 +25,15 @@ import io.aihub.decision.pressure.PressureAssessor;
 import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionFacts;
 import io.aihub.decision.revision.RevisionFacts.Approval;
+import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutPlan;
 import io.aihub.decision.rollout.RolloutPlanner;
+import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.RolloutStep;
 import io.aihub.decision.rollout.Situation;
 import io.aihub.decision.rollout.Situation.AskedContent;
 import io.aihub.decision.rollout.Standing.Asked;
+import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,9 +95,7 @@ public final class ModelPlanner {
 
     private static Situation situation(Observation seen, Approvals approvals, Pressure pressure) {
         List<RevisionFacts> facts =
-                seen.revisions().stream()
-                        .map(revision -> facts(seen, revision, approvals))
-                        .toList();
+                seen.revisions().stream().map(revision -> facts(revision, approvals)).toList();
         ObservedRevision judged = seen.serving().orElse(seen.asked());
         return new Situation(
                 seen.recorded().rollout(),
@@ -113,8 +114,7 @@ public final class ModelPlanner {
         return deadlines;
     }
 
-    private static RevisionFacts facts(
-            Observation seen, ObservedRevision revision, Approvals approvals) {
+    private static RevisionFacts facts(ObservedRevision revision, Approvals approvals) {
         Approval approval =
                 approvals
                         .of(revision.id().name())
@@ -124,12 +124,16 @@ public final class ModelPlanner {
                 revision.id(),
                 approval,
                 revision.history().stableSince(),
-                seen.quarantinedAt(revision),
+                approvals.quarantined(revision.id().name()),
                 revision.history().created(),
                 revision.workload());
     }
 
+    /** Pods of which a revocation may be meant are nobody's target, not even a named one. */
     private static Approval approval(ApprovalDecision decision) {
+        if (decision.bar().undecided().isPresent()) {
+            return Approval.Revoked;
+        }
         if (decision.isInForce()) {
             return Approval.InForce;
         }
@@ -144,11 +148,20 @@ public final class ModelPlanner {
         if (content.hosting() == Hosting.External) {
             return Asked.External;
         }
-        boolean quarantined =
-                seen.revision(seen.asked().id().name()).flatMap(seen::quarantinedAt).isPresent();
-        if (quarantined) {
-            return Asked.Quarantined;
-        }
+        return barred(approvals, seen.asked().id(), seen.recorded().rollout())
+                ? Asked.Quarantined
+                : inForce(approvals);
+    }
+
+    /** Corrected terms reach pods that serve, whatever keeps such pods from starting. */
+    private static boolean barred(Approvals approvals, RevisionId asked, RolloutState rollout) {
+        boolean serves =
+                rollout.serves() == Serves.Revision
+                        && rollout.serving().filter(asked::samePods).isPresent();
+        return !serves && approvals.asked().bar().holds();
+    }
+
+    private static Asked inForce(Approvals approvals) {
         return approvals.asked().isInForce() ? Asked.InForce : Asked.Waiting;
     }
 
@@ -168,6 +181,9 @@ public final class ModelPlanner {
                                                 refusal.revision() + " " + refusal.why() + ".")));
         all.addAll(servingFindings(pass));
         RevisionUpdatePlanner.unkept(pass.seen()).ifPresent(all::add);
+        if (barred(pass.approvals(), pass.seen().asked().id(), pass.rollout().next())) {
+            all.addAll(BarFindings.of(pass));
+        }
         return all.stream()
                 .distinct()
                 .sorted(

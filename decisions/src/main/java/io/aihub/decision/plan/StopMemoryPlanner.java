@@ -90,7 +90,7 @@ final class StopMemoryPlanner {
             RecordedStop stop = held.stop();
             if (!decisions.contains(stop.uid())) {
                 first.add(held);
-            } else if (told.add(List.of(stop.by(), stop.kind(), stop.contentDigest()))) {
+            } else if (told.add(ended(stop))) {
                 second.add(held);
             } else {
                 last.add(held);
@@ -99,6 +99,11 @@ final class StopMemoryPlanner {
         first.addAll(second);
         first.addAll(last);
         return List.copyOf(first);
+    }
+
+    /** Who ends what. A revocation that reaches further is not the one that it follows. */
+    private static List<Object> ended(RecordedStop stop) {
+        return List.of(stop.by(), stop.kind(), stop.contentDigest(), stop.servingDigest());
     }
 
     /** The id derives from the decision, so that a repeat after a crash is the same stop. */

@@ -59,8 +59,13 @@ public record StopOrder(boolean all, Set<String> servingDigests) {
                                 other ->
                                         plan.approvals()
                                                 .of(other.id().name())
-                                                .filter(ApprovalDecision::isInForce)
+                                                .filter(StopOrder::mayStart)
                                                 .isPresent());
+    }
+
+    /** Pods of which a revocation may be meant are kept for nobody. */
+    private static boolean mayStart(ApprovalDecision own) {
+        return own.isInForce() && own.bar().undecided().isEmpty();
     }
 
     /** Whether there is anything to stop. */

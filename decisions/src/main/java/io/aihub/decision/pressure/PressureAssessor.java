@@ -62,7 +62,7 @@ public final class PressureAssessor {
         Cause cause =
                 stopped(seen, approvals, own)
                         .or(() -> failureMode(seen, health, own, lapsedAt))
-                        .or(() -> ruled(seen, breaches, findings))
+                        .or(() -> ruled(seen, approvals, breaches, findings))
                         .or(() -> request.map(r -> Cause.RollbackRequested))
                         .orElse(lapsedAt.isPresent() ? Cause.Lapsed : Cause.None);
         Push push =
@@ -134,7 +134,8 @@ public final class PressureAssessor {
                 : Optional.empty();
     }
 
-    private Optional<Cause> ruled(Observation seen, Breaches breaches, List<Finding> findings) {
+    private Optional<Cause> ruled(
+            Observation seen, Approvals approvals, Breaches breaches, List<Finding> findings) {
         if (breaches.ruling().remedy() != Remedy.Rollback) {
             unattributed(breaches).ifPresent(findings::add);
             return Optional.empty();
@@ -145,7 +146,7 @@ public final class PressureAssessor {
                         new Brakes(
                                 serving.terms(),
                                 seen.register().hold() == Hold.PauseAutomation,
-                                lastRollback(seen),
+                                lastRollback(approvals),
                                 ineffective(seen)),
                         seen.now());
         held.ifPresent(
@@ -186,9 +187,9 @@ public final class PressureAssessor {
         return condition + " (" + attribution.explanation(condition) + ")";
     }
 
-    private static Optional<Instant> lastRollback(Observation seen) {
-        return seen.revisions().stream()
-                .flatMap(revision -> seen.quarantinedAt(revision).stream())
+    private static Optional<Instant> lastRollback(Approvals approvals) {
+        return approvals.byRevision().keySet().stream()
+                .flatMap(revision -> approvals.quarantined(revision).stream())
                 .max(Comparator.naturalOrder());
     }
 

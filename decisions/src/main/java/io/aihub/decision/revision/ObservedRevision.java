@@ -1,11 +1,8 @@
 package io.aihub.decision.revision;
 
-import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.Dossier;
-import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -60,16 +57,5 @@ public record ObservedRevision(
             return new History(
                     now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
-    }
-
-    /** Whether a person acknowledged this very content after a moment. */
-    public boolean acknowledgedSince(Instant moment) {
-        // The API server tells creation in whole seconds.
-        Instant second = moment.truncatedTo(ChronoUnit.SECONDS);
-        return dossier.decisions().stream()
-                .filter(decision -> decision.kind() == DecisionKind.Acknowledge)
-                .filter(GivenDecision::byPerson)
-                .filter(d -> d.subject().contentDigest().equals(id.contentDigest()))
-                .anyMatch(decision -> !decision.identity().createdAt().isBefore(second));
     }
 }

@@ -11,7 +11,10 @@ import io.aihub.decision.approval.Content.DatedEvidence;
 import io.aihub.decision.approval.Content.Hosting;
 import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.Content.Stage;
+import io.aihub.decision.approval.Effect.NamedContent;
 import io.aihub.decision.approval.Effect.PlaceLimit;
+import io.aihub.decision.approval.Effect.Reach;
+import io.aihub.decision.approval.Effect.Scope;
 import io.aihub.decision.approval.GivenDecision.DecisionIdentity;
 import io.aihub.decision.approval.GivenDecision.DecisionSubject;
 import io.aihub.decision.approval.GivenDecision.Statement;
@@ -201,6 +204,21 @@ final class Cases {
 
         DecisionDraft lifts(String... uids) {
             effect = new Effect(Set.copyOf(List.of(uids)), Optional.empty(), Optional.empty());
+            return this;
+        }
+
+        /** With a scope, or with none, where the content that is named is known. */
+        DecisionDraft reaching(Optional<Scope> scope, Content named) {
+            effect =
+                    new Effect(
+                            Set.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            new Reach(
+                                    scope,
+                                    Optional.of(
+                                            new NamedContent(
+                                                    named.servingDigest(), named.riskClass()))));
             return this;
         }
 

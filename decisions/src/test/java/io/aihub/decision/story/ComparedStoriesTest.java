@@ -11,6 +11,8 @@ import org.junit.platform.suite.api.Suite;
     BrakeStoriesTest.class,
     CrashStoriesTest.class,
     DriftStoriesTest.class,
+    QuarantineStoriesTest.class,
+    RevokedPodsStoriesTest.class,
     SilenceStoriesTest.class,
     StopStoriesTest.class
 })

@@ -35,13 +35,12 @@ public class CrashStoriesTest {
     }
 
     @Test
-    void a_second_rollback_whose_quarantine_was_not_written_outlives_an_old_acknowledgement(
-            Worlds worlds) {
+    void a_second_rollback_whose_quarantine_was_not_written_outlives_an_old_retry(Worlds worlds) {
         Version two = version(2).cooldown(Duration.ofSeconds(1));
         World world = worlds.switched(version(1), two);
         world.close("WB", "WB");
         world.stabilize();
-        world.people().acknowledge(two);
+        world.people().retry(two);
         world.settle();
         assertThat(world.answers()).isEqualTo("m-2");
         world.close("WB");

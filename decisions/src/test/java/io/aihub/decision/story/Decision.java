@@ -1,6 +1,7 @@
 package io.aihub.decision.story;
 
 import io.aihub.decision.approval.DecisionKind;
+import io.aihub.decision.approval.Effect.Scope;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param validFor how long an approval is valid, empty when it has no end
  * @param stop name of the decision whose stop it lifts, or of a safety stop, as {@link
  *     World#stops()} names it
+ * @param scope how far a revocation or a retry reaches, empty when nobody says
  * @param revision that a rollback is to go to, empty when any will do
  */
 public record Decision(
@@ -23,6 +25,7 @@ public record Decision(
         Optional<Version> version,
         Optional<Duration> validFor,
         Optional<String> stop,
+        Optional<Scope> scope,
         Optional<String> revision) {
     /** The one role that the policies of the stories ask for. */
     public static final String ROLE = "clinical-safety";
@@ -32,22 +35,32 @@ public record Decision(
 
     static Decision on(DecisionKind kind, String name) {
         return new Decision(
-                name, kind, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                name,
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     Decision about(Version content) {
-        return new Decision(name, kind, Optional.of(content), validFor, stop, revision);
+        return new Decision(name, kind, Optional.of(content), validFor, stop, scope, revision);
     }
 
     Decision validFor(Duration time) {
-        return new Decision(name, kind, version, Optional.of(time), stop, revision);
+        return new Decision(name, kind, version, Optional.of(time), stop, scope, revision);
     }
 
     Decision lifts(String held) {
-        return new Decision(name, kind, version, validFor, Optional.of(held), revision);
+        return new Decision(name, kind, version, validFor, Optional.of(held), scope, revision);
+    }
+
+    Decision reaching(Scope wanted) {
+        return new Decision(name, kind, version, validFor, stop, Optional.of(wanted), revision);
     }
 
     Decision to(Optional<String> target) {
-        return new Decision(name, kind, version, validFor, stop, target);
+        return new Decision(name, kind, version, validFor, stop, scope, target);
     }
 }

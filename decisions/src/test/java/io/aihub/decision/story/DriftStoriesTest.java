@@ -269,7 +269,7 @@ public class DriftStoriesTest {
     }
 
     @Test
-    void what_was_rolled_back_from_does_not_come_back_until_it_is_acknowledged(Worlds worlds) {
+    void what_was_rolled_back_from_does_not_come_back_until_people_say_retry(Worlds worlds) {
         Version two = version(2);
         World world = worlds.switched(version(1), two);
         world.close("WB", "WB");
@@ -279,15 +279,18 @@ public class DriftStoriesTest {
 
         world.people().acknowledge(two);
         world.settle();
+        assertThat(world.answers()).isEqualTo("m-1");
+        world.people().retry(two);
+        world.settle();
 
         assertThat(world.answers()).isEqualTo("m-2");
         assertThat(world.shown("VersionOverridden")).isEmpty();
     }
 
     @Test
-    void an_acknowledgement_from_before_the_rollback_lifts_nothing(Worlds worlds) {
+    void a_retry_from_before_the_rollback_lifts_nothing(Worlds worlds) {
         World world = worlds.switched(version(1), version(2));
-        world.people().acknowledge(version(2));
+        world.people().retry(version(2));
         world.later(Duration.ofSeconds(1));
 
         world.close("WB", "WB");

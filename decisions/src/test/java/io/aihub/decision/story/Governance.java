@@ -3,6 +3,7 @@ package io.aihub.decision.story;
 import io.aihub.decision.approval.Clocks;
 import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.Effect;
+import io.aihub.decision.approval.Effect.Reach;
 import io.aihub.decision.approval.EmergencyLimits;
 import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.approval.GivenDecision.DecisionIdentity;
@@ -62,7 +63,8 @@ final class Governance {
                                         .map(stop -> Set.of(uid(stop, stops)))
                                         .orElse(Set.of()),
                                 Optional.empty(),
-                                decision.revision())));
+                                decision.revision(),
+                                new Reach(decision.scope(), Optional.empty()))));
     }
 
     void forget(String decision) {

@@ -41,6 +41,7 @@ class LoopPropertiesTest {
         Resume,
         AskBack,
         Acknowledge,
+        Retry,
         Hold,
         Release,
         PodsFail,
@@ -125,8 +126,8 @@ class LoopPropertiesTest {
                     .filter(action -> action.what() == What.RollBack)
                     .filter(action -> action.rule().isPresent())
                     .ifPresent(action -> ruled.add(story.life.now()));
-            if (event.what() == Happening.Acknowledge) {
-                // A person who lets the version back in lifts its quarantine and its cooldown.
+            if (event.what() == Happening.Retry) {
+                // People who let the version be tried again lift its quarantine and its cooldown.
                 ruled.clear();
             }
         }
@@ -140,13 +141,13 @@ class LoopPropertiesTest {
     }
 
     @Property(tries = 200)
-    void a_version_that_was_rolled_back_from_comes_back_only_by_a_persons_word(
+    void a_version_that_was_rolled_back_from_comes_back_only_by_a_retry(
             @ForAll("events") List<Event> events) {
         Story story = new Story();
         List<String> out = new ArrayList<>();
         for (Event event : events) {
             Optional<ActionTaken> action = story.happens(event).flatMap(ModelPlan::action);
-            if (event.what() == Happening.Acknowledge) {
+            if (event.what() == Happening.Retry) {
                 out.remove(story.version(event.number()).name());
             }
             action.filter(a -> a.what() == What.Deploy || a.what() == What.Switch)
@@ -229,7 +230,7 @@ class LoopPropertiesTest {
                 case Suspend -> life.people().suspend();
                 case Resume -> resume();
                 case AskBack -> life.people().askForRollback(Optional.of(version.name()));
-                case Acknowledge -> life.people().acknowledge(version);
+                case Retry -> life.people().retry(version);
                 case Hold -> life.holds(Hold.PauseAutomation);
                 case Release -> life.holds(Hold.None);
                 default -> surroundings(event.what(), version);
@@ -240,6 +241,7 @@ class LoopPropertiesTest {
 
         private void surroundings(Happening what, Version version) {
             switch (what) {
+                case Acknowledge -> life.people().acknowledge(version);
                 case PodsFail -> life.podsNeverStart(version);
                 case PodsWork -> life.podsStart(version);
                 case Wait -> life.later(Duration.ofMinutes(20));

@@ -1,6 +1,7 @@
 package io.aihub.decision.story;
 
 import io.aihub.decision.approval.DecisionKind;
+import io.aihub.decision.approval.Effect.Scope;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,19 @@ public final class People {
 
     public String revoke(Version version) {
         return decide(next(DecisionKind.Revoke).about(version));
+    }
+
+    public String revoke(Version version, Scope scope) {
+        return decide(next(DecisionKind.Revoke).about(version).reaching(scope));
+    }
+
+    /** Asks that content which was rolled back from is tried again. */
+    public String retry(Version version) {
+        return decide(next(DecisionKind.Retry).about(version));
+    }
+
+    public String retry(Version version, Scope scope) {
+        return decide(next(DecisionKind.Retry).about(version).reaching(scope));
     }
 
     public String suspend() {

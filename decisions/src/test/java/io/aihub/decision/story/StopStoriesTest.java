@@ -158,7 +158,7 @@ public class StopStoriesTest {
         World world = worlds.switched(version(1), version(2));
         world.people().askForRollback(Optional.of("m-1"));
         world.settle();
-        world.people().acknowledge(version(2));
+        world.people().retry(version(2));
 
         world.settle();
 

@@ -3,6 +3,7 @@ package io.aihub.dossier.vocabulary;
 import io.aihub.api.v1alpha1.AIModelSpec;
 import io.aihub.api.v1alpha1.AIModelStatus.OverallSignals;
 import io.aihub.api.v1alpha1.Condition;
+import io.aihub.api.v1alpha1.DecisionScope;
 import io.aihub.api.v1alpha1.GovernancePolicySpec;
 import io.aihub.api.v1alpha1.SignalOutcome;
 import io.aihub.api.v1alpha1.SignalState;
@@ -21,6 +22,7 @@ import io.aihub.decision.approval.Content.Hosting;
 import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.Content.Stage;
 import io.aihub.decision.approval.DecisionKind;
+import io.aihub.decision.approval.Effect.Scope;
 import io.aihub.decision.approval.Policy.Admission;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalLevel;
@@ -78,6 +80,8 @@ public final class EnumMapping<A extends Enum<A>, D extends Enum<D>> {
     public static final EnumMapping<ServingStatus.RollbackOutcome, RollbackOutcome>
             ROLLBACK_OUTCOME =
                     new EnumMapping<>(ServingStatus.RollbackOutcome.class, RollbackOutcome.class);
+    public static final EnumMapping<DecisionScope, Scope> SCOPE =
+            new EnumMapping<>(DecisionScope.class, Scope.class);
     public static final EnumMapping<Signal.SignalAction, SignalAction> SIGNAL_ACTION =
             new EnumMapping<>(Signal.SignalAction.class, SignalAction.class);
     public static final EnumMapping<io.aihub.api.v1alpha1.SignalKind, SignalKind> SIGNAL_KIND =

@@ -165,6 +165,7 @@ public final class StatusMapping {
                 .by(stop.by())
                 .since(stop.since().toString())
                 .contentDigest(stop.contentDigest().orElse(null))
+                .servingDigest(stop.servingDigest().orElse(null))
                 .state(StopState.Holding)
                 .reason(stop.reason().isEmpty() ? null : stop.reason())
                 .liftedUntil(held.liftedUntil().map(Instant::toString).orElse(null))

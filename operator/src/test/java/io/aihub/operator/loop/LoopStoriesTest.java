@@ -4,6 +4,8 @@ import io.aihub.decision.story.ApprovalStoriesTest;
 import io.aihub.decision.story.BrakeStoriesTest;
 import io.aihub.decision.story.CrashStoriesTest;
 import io.aihub.decision.story.DriftStoriesTest;
+import io.aihub.decision.story.QuarantineStoriesTest;
+import io.aihub.decision.story.RevokedPodsStoriesTest;
 import io.aihub.decision.story.SilenceStoriesTest;
 import io.aihub.decision.story.StopStoriesTest;
 import io.aihub.decision.story.StoryExtension;
@@ -18,6 +20,8 @@ import org.junit.platform.suite.api.Suite;
     BrakeStoriesTest.class,
     CrashStoriesTest.class,
     DriftStoriesTest.class,
+    QuarantineStoriesTest.class,
+    RevokedPodsStoriesTest.class,
     SilenceStoriesTest.class,
     StopStoriesTest.class
 })

@@ -98,6 +98,7 @@ final class LoopWorld implements World {
         decision.validFor()
                 .ifPresent(time -> field(rest, "validUntil", loop.now().plus(time).toString()));
         decision.revision().ifPresent(to -> field(rest, "rollbackTo", names.cluster(to)));
+        decision.scope().ifPresent(scope -> field(rest, "scope", scope.name()));
         decision.stop().ifPresent(stop -> rest.append(",\"lifts\":[\"" + stopUid(stop) + "\"]"));
         loop.apply(Applied.decision(decision.name(), decision.kind().name(), rest.toString()));
         loop.all(ModelDecision.class).stream()

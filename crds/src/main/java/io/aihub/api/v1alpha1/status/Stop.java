@@ -29,7 +29,10 @@ public record Stop(
                 String reason,
         @JsonPropertyDescription("When it holds again; absent while it holds.")
                 @Pattern(Patterns.DATE_TIME)
-                String liftedUntil) {
+                String liftedUntil,
+        @JsonPropertyDescription("Pods that a Revoke ends under any content.")
+                @Pattern(Patterns.DIGEST)
+                String servingDigest) {
     /** Whether a stop holds. */
     public enum StopState {
         Holding,
