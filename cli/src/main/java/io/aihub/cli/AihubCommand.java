@@ -1,6 +1,7 @@
 package io.aihub.cli;
 
 import io.aihub.api.v1alpha1.DecisionKind;
+import io.aihub.api.v1alpha1.DecisionScope;
 import io.aihub.cli.decide.Connection;
 import io.aihub.cli.decide.DecisionDesk;
 import io.aihub.cli.decide.DecisionOptions;
@@ -56,6 +57,59 @@ final class AihubCommand implements Runnable {
     }
 
     @Command(
+            name = "request-changes",
+            description =
+                    "Ask for changes of the exact content asked for; it waits until it changes, or"
+                            + " until you approve it yourself.",
+            mixinStandardHelpOptions = true)
+    int requestChanges(
+            @Mixin DecisionOptions options,
+            @Option(names = "--digest", description = DIGEST) Optional<String> digest) {
+        return decide(DecisionRequest.of(DecisionKind.RequestChanges, options).withDigest(digest));
+    }
+
+    @Command(
+            description = "Give an opinion on the exact content asked for; no quorum counts it.",
+            mixinStandardHelpOptions = true)
+    int advise(
+            @Mixin DecisionOptions options,
+            @Option(names = "--digest", description = DIGEST) Optional<String> digest) {
+        return decide(DecisionRequest.of(DecisionKind.Advise, options).withDigest(digest));
+    }
+
+    @Command(
+            name = "break-glass",
+            description =
+                    "Let content run without its quorum in an emergency, for hours; it has to be"
+                            + " ratified. Needs --incident.",
+            mixinStandardHelpOptions = true)
+    int breakGlass(
+            @Mixin DecisionOptions options,
+            @Option(names = "--digest", description = DIGEST) Optional<String> digest) {
+        return decide(DecisionRequest.of(DecisionKind.BreakGlass, options).withDigest(digest));
+    }
+
+    @Command(
+            description =
+                    "Let content be tried again that was rolled back from; needs the quorum that an"
+                            + " approval needs.",
+            mixinStandardHelpOptions = true)
+    int retry(
+            @Mixin DecisionOptions options,
+            @Option(names = "--digest", description = DIGEST) Optional<String> digest,
+            @Option(
+                            names = "--scope",
+                            paramLabel = "SCOPE",
+                            converter = ScopeWord.class,
+                            description = SCOPE)
+                    Optional<DecisionScope> scope) {
+        return decide(
+                DecisionRequest.of(DecisionKind.Retry, options)
+                        .withDigest(digest)
+                        .withScope(scope));
+    }
+
+    @Command(
             description = "Stop the model, whatever version serves, until someone resumes it.",
             mixinStandardHelpOptions = true)
     int suspend(@Mixin DecisionOptions options) {
@@ -77,8 +131,17 @@ final class AihubCommand implements Runnable {
             @Option(
                             names = "--digest",
                             description = "Full content digest; default: of what serves.")
-                    Optional<String> digest) {
-        return decide(DecisionRequest.of(DecisionKind.Revoke, options).withDigest(digest));
+                    Optional<String> digest,
+            @Option(
+                            names = "--scope",
+                            paramLabel = "SCOPE",
+                            converter = ScopeWord.class,
+                            description = SCOPE)
+                    Optional<DecisionScope> scope) {
+        return decide(
+                DecisionRequest.of(DecisionKind.Revoke, options)
+                        .withDigest(digest)
+                        .withScope(scope));
     }
 
     @Command(
@@ -105,6 +168,9 @@ final class AihubCommand implements Runnable {
         return decide(DecisionRequest.of(DecisionKind.Rollback, options).withRollbackTo(to));
     }
 
+    private static final String SCOPE =
+            "this-content or same-pods; has to be chosen where other approved content has the same"
+                    + " pods.";
     private static final String DIGEST = "Full content digest; default: of what is asked for.";
 
     private int decide(DecisionRequest request) {

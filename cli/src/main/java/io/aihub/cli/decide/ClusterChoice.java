@@ -19,9 +19,10 @@ public record ClusterChoice(Optional<Path> kubeconfig, Optional<String> context)
      * @throws CommandRefusal when the file that was named cannot be read
      */
     public Config config() {
-        return kubeconfig
-                .map(this::fromFile)
-                .orElseGet(() -> Config.autoConfigure(context.orElse(null)));
+        return ClientKey.stated(
+                kubeconfig
+                        .map(this::fromFile)
+                        .orElseGet(() -> Config.autoConfigure(context.orElse(null))));
     }
 
     private Config fromFile(Path file) {

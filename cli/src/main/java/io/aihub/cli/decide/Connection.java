@@ -1,6 +1,7 @@
 package io.aihub.cli.decide;
 
 import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.GovernancePolicy;
 import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.cli.CommandRefusal;
@@ -66,21 +67,35 @@ public final class Connection implements AutoCloseable {
                                 : "; there are: " + String.join(", ", there)));
     }
 
-    Optional<ModelRevision> revision(String name) {
-        return Optional.ofNullable(
-                client.resources(ModelRevision.class).inNamespace(namespace).withName(name).get());
+    List<ModelRevision> revisionsOf(String model) {
+        return client
+                .resources(ModelRevision.class)
+                .inNamespace(namespace)
+                .list()
+                .getItems()
+                .stream()
+                .filter(r -> r.getSpec() != null && model.equals(r.getSpec().model()))
+                .toList();
     }
 
-    List<String> revisionsOf(String model) {
-        return names(
-                client
-                        .resources(ModelRevision.class)
-                        .inNamespace(namespace)
-                        .list()
-                        .getItems()
-                        .stream()
-                        .filter(r -> r.getSpec() != null && model.equals(r.getSpec().model()))
-                        .toList());
+    List<ModelDecision> decisionsOn(String model) {
+        return client
+                .resources(ModelDecision.class)
+                .inNamespace(namespace)
+                .list()
+                .getItems()
+                .stream()
+                .filter(d -> d.getSpec() != null && model.equals(d.getSpec().model()))
+                .toList();
+    }
+
+    /** All policies; absent for whoever may not read what belongs to no namespace. */
+    Optional<List<GovernancePolicy>> policies() {
+        try {
+            return Optional.of(client.resources(GovernancePolicy.class).list().getItems());
+        } catch (KubernetesClientException expected) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -121,7 +136,7 @@ public final class Connection implements AutoCloseable {
         client.close();
     }
 
-    private static List<String> names(List<? extends HasMetadata> objects) {
+    static List<String> names(List<? extends HasMetadata> objects) {
         return objects.stream().map(o -> o.getMetadata().getName()).sorted().toList();
     }
 }

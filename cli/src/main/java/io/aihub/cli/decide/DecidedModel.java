@@ -1,11 +1,13 @@
 package io.aihub.cli.decide;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.aihub.api.v1alpha1.AIModel;
-import io.aihub.api.v1alpha1.ModelRevision;
-import io.aihub.api.v1alpha1.ModelRevisionSpec;
+import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.RiskClass;
+import io.aihub.api.v1alpha1.revision.Quarantine;
+import io.aihub.api.v1alpha1.status.ApprovalStatus;
 import io.aihub.api.v1alpha1.status.ModelFinding;
+import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.api.v1alpha1.status.Stop.StopState;
 import io.aihub.cli.CommandRefusal;
@@ -17,18 +19,15 @@ import java.util.Optional;
 final class DecidedModel {
     private final AIModel model;
     private final ContentSnapshot asked;
-    private final Optional<ModelRevision> serving;
+    private final KnownContents contents;
     private final Connection connection;
 
     private DecidedModel(Connection connection, AIModel model) {
         this.connection = connection;
         this.model = model;
         this.asked = ContentSnapshot.of(model);
-        this.serving =
-                Optional.ofNullable(model.getStatus())
-                        .map(status -> status.serving())
-                        .map(now -> now.revision())
-                        .flatMap(connection::revision);
+        this.contents =
+                new KnownContents(asked, connection.revisionsOf(model.getMetadata().getName()));
     }
 
     /** Reads the model and what serves. */
@@ -44,12 +43,40 @@ final class DecidedModel {
         return model.getMetadata().getName();
     }
 
-    Optional<ModelRevision> serving() {
-        return serving;
+    KnownContents contents() {
+        return contents;
     }
 
-    JsonNode askedContent() {
-        return asked.content();
+    /** What answers now, as the operator saw it last. */
+    Optional<KnownContent> serving() {
+        return Optional.ofNullable(model.getStatus())
+                .map(AIModelStatus::serving)
+                .map(ServingStatus::revision)
+                .flatMap(contents::ofRevision);
+    }
+
+    /** Whether the operator shows what it judged of this very content. */
+    boolean shownInStatus(String digest) {
+        return asked.contentDigest().equals(digest)
+                && Optional.ofNullable(model.getStatus())
+                        .map(AIModelStatus::contentDigest)
+                        .filter(digest::equals)
+                        .isPresent();
+    }
+
+    /** The quarantine of the pods of a content. */
+    Optional<Quarantine> quarantine(String digest) {
+        return contents.of(digest).flatMap(contents::rolledBack).flatMap(KnownContent::quarantine);
+    }
+
+    /** How the approval of what is asked for stands. */
+    Optional<ApprovalStatus> approval() {
+        return Optional.ofNullable(model.getStatus()).map(AIModelStatus::approval);
+    }
+
+    /** What people have decided about it so far. */
+    List<ModelDecision> decisions() {
+        return connection.decisionsOn(name());
     }
 
     /**
@@ -83,7 +110,8 @@ final class DecidedModel {
      * @throws CommandRefusal when nothing serves
      */
     String servingDigest() {
-        return serving.map(revision -> revision.getSpec().contentDigest())
+        return serving()
+                .map(KnownContent::digest)
                 .orElseThrow(
                         () ->
                                 new CommandRefusal(
@@ -92,17 +120,9 @@ final class DecidedModel {
                                                 + " serves; name the content with --digest"));
     }
 
-    /** The risk class of a content: of the one asked for where the digest is not of a revision. */
+    /** The risk class of a content: of the one asked for where nothing is known of the digest. */
     RiskClass riskClass(String digest) {
-        return connection
-                .revision(ContentSnapshot.revisionName(name(), digest))
-                .map(ModelRevision::getSpec)
-                .filter(stored -> digest.equals(stored.contentDigest()))
-                .map(ModelRevisionSpec::content)
-                .map(content -> content.path("risk").path("class").asText(""))
-                .filter(word -> !word.isEmpty())
-                .map(RiskClass::valueOf)
-                .orElseGet(this::riskClass);
+        return contents.of(digest).flatMap(KnownContent::riskClass).orElseGet(this::riskClass);
     }
 
     /** The risk class of what is asked for. */
@@ -151,7 +171,7 @@ final class DecidedModel {
      * @throws CommandRefusal when it does not; it names those that do
      */
     String checkedRevision(String revision) {
-        List<String> there = connection.revisionsOf(name());
+        List<String> there = Connection.names(connection.revisionsOf(name()));
         if (!there.contains(revision)) {
             throw new CommandRefusal(
                     "no ModelRevision "

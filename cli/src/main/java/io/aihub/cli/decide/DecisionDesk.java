@@ -1,9 +1,11 @@
 package io.aihub.cli.decide;
 
 import io.aihub.api.v1alpha1.DecisionKind;
+import io.aihub.api.v1alpha1.DecisionScope;
 import io.aihub.api.v1alpha1.RiskClass;
 import io.aihub.cli.CommandRefusal;
 import io.aihub.cli.Environment;
+import io.aihub.cli.view.PrintableText;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -31,20 +33,74 @@ public final class DecisionDesk {
     public int decide(DecisionRequest request) {
         DecidedModel decided = DecidedModel.read(connection, request.options().name());
         DecisionDraft draft = draft(request, decided);
-        new Briefing(out).show(decided, draft);
-        if (!request.options().yes() && !agreed(draft)) {
+        Optional<Signatures> signatures = signatures(decided, draft);
+        new Briefing(out).show(decided, draft, signatures, validity(decided, draft, signatures));
+        new Consequence(decided, draft).check();
+        signatures.ifPresent(signed -> signed.check(draft.who()));
+        if (!request.options().yes() && !agreed(decided, draft)) {
             out.println("nothing was created");
             out.flush();
             return 1;
         }
         connection.create(draft.object(connection.namespace()));
         out.println("modeldecision.aihub.io/" + draft.name() + " created");
+        after(draft);
         out.flush();
         return 0;
     }
 
-    private boolean agreed(DecisionDraft draft) {
-        String question = draft.kind() + " as " + draft.who().username() + "? [y/N] ";
+    /** Approvals and retries are counted; of the others the operator says what they did. */
+    private static Optional<Signatures> signatures(DecidedModel decided, DecisionDraft draft) {
+        boolean counted =
+                draft.kind() == DecisionKind.Approve || draft.kind() == DecisionKind.Retry;
+        return draft.target()
+                .digest()
+                .filter(digest -> counted)
+                .map(digest -> Signatures.of(decided, draft.kind(), digest, draft.at()));
+    }
+
+    private Optional<String> validity(
+            DecidedModel decided, DecisionDraft draft, Optional<Signatures> signatures) {
+        boolean approval = draft.kind() == DecisionKind.Approve;
+        return draft.target()
+                .digest()
+                .filter(digest -> approval)
+                .flatMap(decided.contents()::of)
+                .map(content -> new ValidityForecast(decided, content, connection.policies()))
+                .map(
+                        forecast ->
+                                forecast.sentence(
+                                        draft, signatures.orElseThrow(), connection.namespace()));
+    }
+
+    /** Read anew: others may have signed while this person read. */
+    private void after(DecisionDraft draft) {
+        DecidedModel decided = DecidedModel.read(connection, draft.target().model());
+        Optional<Signatures> now = signatures(decided, draft).map(one -> one.with(draft.who()));
+        if (now.filter(Signatures::known).isEmpty()) {
+            return;
+        }
+        if (!now.get().missing().isEmpty()) {
+            out.println(PrintableText.of(now.get().progress()));
+            return;
+        }
+        String start = new Consequence(decided, draft).start();
+        out.println(
+                draft.kind() == DecisionKind.Retry
+                        ? "every role has signed; " + start
+                        : "approved " + validity(decided, draft, now).orElse("") + "; " + start);
+    }
+
+    private boolean agreed(DecidedModel decided, DecisionDraft draft) {
+        String version =
+                draft.target()
+                        .digest()
+                        .flatMap(decided.contents()::of)
+                        .map(content -> " " + PrintableText.of(content.snapshot().version()))
+                        .orElse("");
+        String again = draft.kind() == DecisionKind.Retry ? ", which was rolled back from," : "";
+        String question =
+                draft.kind() + version + again + " as " + draft.who().username() + "? [y/N] ";
         String answer =
                 environment
                         .prompt()
@@ -70,14 +126,26 @@ public final class DecisionDesk {
                         options.role(),
                         options.reason(),
                         options.until().map(text -> ValidityEnd.read(text, now)));
-        return new DecisionDraft(request.kind(), target(request, decided), who, now);
+        return new DecisionDraft(
+                request.kind(),
+                target(request, decided),
+                who,
+                new DecisionDraft.Basis(options.basis(), options.incident()),
+                now);
     }
 
     private static DecisionDraft.Target target(DecisionRequest request, DecidedModel decided) {
         return switch (request.kind()) {
             case Approve, Reject, RequestChanges, Retry, BreakGlass, Acknowledge, Advise ->
-                    content(decided, request.digest().orElseGet(decided::askedDigest));
-            case Revoke -> content(decided, request.digest().orElseGet(decided::servingDigest));
+                    content(
+                            decided,
+                            request.digest().orElseGet(decided::askedDigest),
+                            request.scope());
+            case Revoke ->
+                    content(
+                            decided,
+                            request.digest().orElseGet(decided::servingDigest),
+                            request.scope());
             case Suspend -> model(decided, Optional.empty(), List.of(), Optional.empty());
             case Resume ->
                     model(
@@ -94,13 +162,15 @@ public final class DecisionDesk {
         };
     }
 
-    private static DecisionDraft.Target content(DecidedModel decided, String digest) {
+    private static DecisionDraft.Target content(
+            DecidedModel decided, String digest, Optional<DecisionScope> scope) {
         return new DecisionDraft.Target(
                 decided.name(),
                 Optional.of(digest),
                 Optional.of(decided.riskClass(digest)),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                scope);
     }
 
     private static DecisionDraft.Target model(
@@ -109,6 +179,6 @@ public final class DecisionDesk {
             List<String> lifts,
             Optional<String> rollbackTo) {
         return new DecisionDraft.Target(
-                decided.name(), Optional.empty(), riskClass, lifts, rollbackTo);
+                decided.name(), Optional.empty(), riskClass, lifts, rollbackTo, Optional.empty());
     }
 }

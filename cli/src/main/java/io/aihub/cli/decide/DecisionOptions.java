@@ -1,5 +1,7 @@
 package io.aihub.cli.decide;
 
+import io.aihub.api.v1alpha1.decision.DocumentRead;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +39,18 @@ public final class DecisionOptions {
                             + " NotRequired. Default: who you are to the API server.")
     private Optional<String> as = Optional.empty();
 
+    @Option(
+            names = "--basis",
+            paramLabel = "REF[@VERSION]",
+            description = "Document that was read; may be given several times.")
+    private List<String> basis = List.of();
+
+    @Option(
+            names = "--incident",
+            paramLabel = "REF",
+            description = "Incident that led to it; break-glass needs one.")
+    private Optional<String> incident = Optional.empty();
+
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
@@ -60,6 +74,22 @@ public final class DecisionOptions {
 
     Optional<String> as() {
         return as;
+    }
+
+    /** Documents that were read, each with its version where one was given. */
+    List<DocumentRead> basis() {
+        return basis.stream().map(DecisionOptions::document).toList();
+    }
+
+    private static DocumentRead document(String text) {
+        int at = text.lastIndexOf('@');
+        return at <= 0
+                ? new DocumentRead(text, null)
+                : new DocumentRead(text.substring(0, at), text.substring(at + 1));
+    }
+
+    Optional<String> incident() {
+        return incident;
     }
 
     boolean yes() {

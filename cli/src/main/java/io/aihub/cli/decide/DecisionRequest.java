@@ -1,6 +1,7 @@
 package io.aihub.cli.decide;
 
 import io.aihub.api.v1alpha1.DecisionKind;
+import io.aihub.api.v1alpha1.DecisionScope;
 import java.util.Optional;
 
 /**
@@ -10,25 +11,33 @@ import java.util.Optional;
  * @param options about whom, by whom, why
  * @param digest content to act on instead of the usual one
  * @param rollbackTo revision to go back to
+ * @param scope how far a decision about one content reaches
  */
 public record DecisionRequest(
         DecisionKind kind,
         DecisionOptions options,
         Optional<String> digest,
-        Optional<String> rollbackTo) {
+        Optional<String> rollbackTo,
+        Optional<DecisionScope> scope) {
 
     /** A request without specials. */
     public static DecisionRequest of(DecisionKind kind, DecisionOptions options) {
-        return new DecisionRequest(kind, options, Optional.empty(), Optional.empty());
+        return new DecisionRequest(
+                kind, options, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same, about this content. */
     public DecisionRequest withDigest(Optional<String> other) {
-        return new DecisionRequest(kind, options, other, rollbackTo);
+        return new DecisionRequest(kind, options, other, rollbackTo, scope);
     }
 
     /** The same, with this target. */
     public DecisionRequest withRollbackTo(Optional<String> other) {
-        return new DecisionRequest(kind, options, digest, other);
+        return new DecisionRequest(kind, options, digest, other, scope);
+    }
+
+    /** The same, reaching so far. */
+    public DecisionRequest withScope(Optional<DecisionScope> other) {
+        return new DecisionRequest(kind, options, digest, rollbackTo, other);
     }
 }

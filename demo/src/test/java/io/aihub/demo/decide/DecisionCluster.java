@@ -2,13 +2,17 @@ package io.aihub.demo.decide;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.GovernancePolicy;
 import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.ModelRevision;
+import io.aihub.api.v1alpha1.ModelRevisionStatus;
 import io.aihub.cli.Cli;
 import io.aihub.cli.Environment;
+import io.aihub.cli.view.FieldPath;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.sandbox.apiserver.EmbeddedApiServer;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
@@ -24,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -32,6 +37,11 @@ import picocli.CommandLine;
 final class DecisionCluster implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     static final Path HOME = Path.of(System.getProperty("aihub.root"));
+    static final String V1 = "examples/pe-triage-ct/aimodel.yaml";
+    static final String REQUIRED =
+            "\"policy\": \"region\", \"required\": [{\"role\": \"clinical-safety\", \"count\": 1},"
+                    + " {\"role\": \"information-security\", \"count\": 1}]";
+    private static final String WHY = "seen on the ward, and it puts patients at risk";
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final String NAMESPACE = "radiology";
 
@@ -65,16 +75,63 @@ final class DecisionCluster implements AutoCloseable {
         return ContentSnapshot.of(example(file)).contentDigest();
     }
 
+    /** An example with one field changed. */
+    static AIModel changed(String file, String path, String value) throws IOException {
+        ObjectNode tree = (ObjectNode) YAML.readTree(HOME.resolve(file).toFile());
+        tree.withObject("/metadata").put("namespace", NAMESPACE);
+        FieldPath.of("spec." + path).set(tree, TextNode.valueOf(value));
+        return Serialization.unmarshal(tree.toString(), AIModel.class);
+    }
+
+    static String digest(AIModel model) {
+        return ContentSnapshot.of(model).contentDigest();
+    }
+
     /** Creates a model with this status. */
     void model(String file, String status) throws IOException {
-        AIModel created = client.resource(example(file)).create();
+        model(example(file), status);
+    }
+
+    void model(AIModel model, String status) {
+        AIModel created = client.resource(model).create();
         created.setStatus(Serialization.unmarshal(status, AIModelStatus.class));
         client.resource(created).updateStatus();
     }
 
+    /** Nothing serves, and version 2.0.3 is asked for. */
+    void first(String approval, String more) throws IOException {
+        model(
+                V1,
+                "{\"contentDigest\": \"%s\", \"approval\": {%s}%s}"
+                        .formatted(digest(V1), approval, more));
+    }
+
+    /** Version 2.0.3 serves, and this is asked for. */
+    void serves(AIModel asked, String approval) throws IOException {
+        String serving = revision(example(V1), "{\"approval\": \"Approved\"}");
+        model(
+                asked,
+                """
+                {"contentDigest": "%s", "approval": {%s},
+                 "serving": {"state": "Serving", "version": "2.0.3", "revision": "%s"}}
+                """
+                        .formatted(digest(asked), approval, serving));
+    }
+
+    /** A decision of this kind, with a reason and without a question. */
+    Ran sign(String kind, String... more) {
+        List<String> all = new ArrayList<>(List.of(kind, "pe-triage-ct", "--reason", WHY, "--yes"));
+        all.addAll(List.of(more));
+        return decide(all.toArray(String[]::new));
+    }
+
     /** Stores the content of an example as a revision; its name. */
     String revision(String file) throws IOException {
-        ContentSnapshot snapshot = ContentSnapshot.of(example(file));
+        return revision(example(file), "{}");
+    }
+
+    String revision(AIModel model, String status) {
+        ContentSnapshot snapshot = ContentSnapshot.of(model);
         ModelRevision revision = new ModelRevision();
         revision.setMetadata(
                 new ObjectMetaBuilder()
@@ -82,8 +139,14 @@ final class DecisionCluster implements AutoCloseable {
                         .withNamespace(NAMESPACE)
                         .build());
         revision.setSpec(snapshot.toRevisionSpec());
-        client.resource(revision).create();
+        ModelRevision created = client.resource(revision).create();
+        created.setStatus(Serialization.unmarshal(status, ModelRevisionStatus.class));
+        client.resource(created).updateStatus();
         return snapshot.revisionName();
+    }
+
+    void policy(String yaml) {
+        client.resource(Serialization.unmarshal(yaml, GovernancePolicy.class)).create();
     }
 
     /** From now on somebody sits at the terminal and says this. */
