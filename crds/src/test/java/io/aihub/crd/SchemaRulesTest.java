@@ -252,6 +252,7 @@ class SchemaRulesTest {
                         "VERSION",
                         "APPROVAL",
                         "SERVING",
+                        "READY",
                         "SIGNALS",
                         "CLASS",
                         "UNTIL",

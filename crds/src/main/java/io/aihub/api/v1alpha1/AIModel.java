@@ -23,20 +23,18 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalPrinterColumn(name = "VERSION", jsonPath = ".spec.version")
 @AdditionalPrinterColumn(name = "APPROVAL", jsonPath = ".status.approval.state")
 @AdditionalPrinterColumn(name = "SERVING", jsonPath = ".status.serving.summary")
+@AdditionalPrinterColumn(name = "READY", jsonPath = ".status.serving.ready")
 @AdditionalPrinterColumn(name = "SIGNALS", jsonPath = ".status.signalsState")
-@AdditionalPrinterColumn(name = "CLASS", jsonPath = ".spec.risk.class")
-@AdditionalPrinterColumn(name = "UNTIL", jsonPath = ".status.approval.effectiveUntil")
+@AdditionalPrinterColumn(name = "CLASS", jsonPath = ".status.shown.class")
+@AdditionalPrinterColumn(name = "UNTIL", jsonPath = ".status.shown.until")
 @AdditionalPrinterColumn(name = "AGE", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
-@AdditionalPrinterColumn(
-        name = "RESIDUAL",
-        jsonPath = ".spec.risk.assessment.residualRisk",
-        priority = 1)
+@AdditionalPrinterColumn(name = "RESIDUAL", jsonPath = ".status.shown.residualRisk", priority = 1)
 @AdditionalPrinterColumn(
         name = "HARM-IF-ABSENT",
-        jsonPath = ".spec.risk.alternativeRisk.harmIfAbsent",
+        jsonPath = ".status.shown.harmIfAbsent",
         priority = 1)
-@AdditionalPrinterColumn(name = "STAGE", jsonPath = ".spec.stage", priority = 1)
-@AdditionalPrinterColumn(name = "OWNER", jsonPath = ".spec.roles.systemOwner.name", priority = 1)
+@AdditionalPrinterColumn(name = "STAGE", jsonPath = ".status.shown.stage", priority = 1)
+@AdditionalPrinterColumn(name = "OWNER", jsonPath = ".status.shown.owner", priority = 1)
 @AdditionalPrinterColumn(
         name = "MESSAGE",
         jsonPath = ".status.conditions[?(@.type==\"Ready\")].message",
@@ -46,8 +44,9 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @AdditionalSelectableField(jsonPath = ".status.serving.approval")
 @AdditionalSelectableField(jsonPath = ".status.serving.state")
 @AdditionalSelectableField(jsonPath = ".status.signalsState")
-@AdditionalSelectableField(jsonPath = ".spec.risk.class")
-@AdditionalSelectableField(jsonPath = ".spec.stage")
+@AdditionalSelectableField(jsonPath = ".status.shown.class")
+@AdditionalSelectableField(jsonPath = ".status.shown.stage")
+@AdditionalSelectableField(jsonPath = ".spec.hosting")
 @ValidationRule(
         value =
                 "size(self.metadata.name) <= 50 && "

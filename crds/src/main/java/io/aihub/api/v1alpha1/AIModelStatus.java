@@ -9,6 +9,7 @@ import io.aihub.api.v1alpha1.status.Candidate;
 import io.aihub.api.v1alpha1.status.LastAction;
 import io.aihub.api.v1alpha1.status.ModelFinding;
 import io.aihub.api.v1alpha1.status.ServingStatus;
+import io.aihub.api.v1alpha1.status.ShownEntry;
 import io.aihub.api.v1alpha1.status.SignalStatus;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.fabric8.generator.annotation.Pattern;
@@ -31,6 +32,9 @@ public record AIModelStatus(
                 String servingDigest,
         @JsonPropertyDescription("Approval of the content asked for.") ApprovalStatus approval,
         @JsonPropertyDescription("What answers now.") ServingStatus serving,
+        @JsonPropertyDescription(
+                        "What the columns show: of what serves, else of what is asked for.")
+                ShownEntry shown,
         @JsonPropertyDescription("Revision that is being rolled out.") Candidate candidate,
         @JsonPropertyDescription("Stops in force; deleting the decision does not lift one.")
                 @Size(max = 100)

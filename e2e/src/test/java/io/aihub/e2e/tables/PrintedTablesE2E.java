@@ -84,7 +84,7 @@ class PrintedTablesE2E {
 
     /** Those that lack it come first; kubectl keeps no order among equals. */
     @ParameterizedTest
-    @ValueSource(strings = {".status.approval.effectiveUntil", ".status.serving.summary"})
+    @ValueSource(strings = {".status.shown.until", ".status.serving.summary"})
     void models_are_sorted_by_a_field_also_where_some_lack_it(String path, ControlPlane cluster) {
         List<String> values =
                 cluster.kubectl(

@@ -7,12 +7,16 @@ import io.aihub.api.v1alpha1.AIModelStatus.OverallSignals;
 import io.aihub.api.v1alpha1.AIModelStatusBuilder;
 import io.aihub.api.v1alpha1.ApprovalState;
 import io.aihub.api.v1alpha1.Condition;
+import io.aihub.api.v1alpha1.HarmLevel;
+import io.aihub.api.v1alpha1.RiskClass;
+import io.aihub.api.v1alpha1.Stage;
 import io.aihub.api.v1alpha1.YesNo;
 import io.aihub.api.v1alpha1.status.ApprovalStatus;
 import io.aihub.api.v1alpha1.status.ApprovalStatusBuilder;
 import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.api.v1alpha1.status.ServingStatusBuilder;
+import io.aihub.api.v1alpha1.status.ShownEntry;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.util.Iterator;
 import java.util.List;
@@ -39,6 +43,7 @@ record ShownModel(
     private static final String DECIDED = "2026-11-20T08:00:00Z";
     private static final String DIGEST = "sha256:" + "0123456789abcdef".repeat(4);
     private static final String EXTERNAL = "RegisterEntryOnly";
+    private static final String EXTERNAL_USE = "External";
 
     static ShownModel of(List<String> line) {
         Iterator<String> cells = line.iterator();
@@ -58,8 +63,8 @@ record ShownModel(
                 ApprovalStatusBuilder.builder()
                         .state(approval.isEmpty() ? null : ApprovalState.valueOf(approval))
                         .since(DECIDED)
-                        .effectiveUntil(orNull(cells.next()))
                         .build();
+        ShownEntry shown = shown(spec, orNull(cells.next()));
         String serving = cells.next();
         String signals = cells.next();
         String ready = cells.next();
@@ -71,7 +76,12 @@ record ShownModel(
                 approval.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                status(asked, serving(serving), signals, ready, cells.next())),
+                                status(
+                                        new Stated(asked, shown),
+                                        serving(serving),
+                                        signals,
+                                        ready,
+                                        cells.next())),
                 ready.equals(EXTERNAL));
     }
 
@@ -82,6 +92,12 @@ record ShownModel(
     /** The summary is made as the operator makes it. */
     private static ServingStatus serving(String cell) {
         String[] words = cell.split(" ");
+        if (words[0].equals(EXTERNAL_USE)) {
+            return used(words)
+                    .state(ServingState.None)
+                    .summary("External " + summary(words))
+                    .build();
+        }
         ServingState state = ServingState.valueOf(words[0]);
         if (state != ServingState.Serving) {
             return ServingStatusBuilder.builder()
@@ -90,31 +106,51 @@ record ShownModel(
                     .summary(words[0])
                     .build();
         }
-        return ServingStatusBuilder.builder()
+        return used(words)
                 .state(state)
-                .version(words[1])
-                .approval(ApprovalState.valueOf(words[2]))
-                .inForce(YesNo.valueOf(words[3]))
+                .ready(words[4])
                 .since(DECIDED)
                 .casesServed(0L)
-                .summary(words[1] + " " + words[2])
+                .summary(summary(words))
                 .build();
     }
 
+    private static ServingStatusBuilder used(String[] words) {
+        return ServingStatusBuilder.builder()
+                .version(words[1])
+                .approval(ApprovalState.valueOf(words[2]))
+                .inForce(YesNo.valueOf(words[3]));
+    }
+
+    private static String summary(String[] words) {
+        return words[1] + " " + words[2];
+    }
+
+    /** What is asked for, and what the columns show. */
+    private record Stated(ApprovalStatus asked, ShownEntry shown) {}
+
+    private static ShownEntry shown(Map<String, String> spec, String until) {
+        String residual = spec.get("/risk/assessment/residualRisk");
+        return new ShownEntry(
+                RiskClass.valueOf(spec.get("/risk/class")),
+                residual.isEmpty() ? null : HarmLevel.valueOf(residual),
+                HarmLevel.valueOf(spec.get("/risk/alternativeRisk/harmIfAbsent")),
+                Stage.valueOf(spec.get("/stage")),
+                spec.get("/roles/systemOwner/name"),
+                until);
+    }
+
     private static AIModelStatus status(
-            ApprovalStatus asked,
-            ServingStatus serving,
-            String signals,
-            String ready,
-            String message) {
+            Stated stated, ServingStatus serving, String signals, String ready, String message) {
         Condition.Status said =
                 Condition.Status.valueOf(ready.equals("NotReady") ? "False" : "True");
         return AIModelStatusBuilder.builder()
                 .observedGeneration(1L)
                 .contentDigest(DIGEST)
                 .servingDigest(DIGEST)
-                .approval(asked)
+                .approval(stated.asked())
                 .serving(serving)
+                .shown(stated.shown())
                 .signalsState(OverallSignals.valueOf(signals))
                 .conditions(List.of(new Condition("Ready", said, 1L, DECIDED, ready, message)))
                 .build();

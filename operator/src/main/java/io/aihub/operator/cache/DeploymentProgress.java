@@ -29,6 +29,17 @@ public final class DeploymentProgress {
                 && number(status.getUpdatedReplicas()) >= wanted;
     }
 
+    /** Its ready pods of those wanted, for example {@code 2/3}. */
+    public static String ready(Deployment deployment) {
+        return readyPods(deployment) + "/" + number(deployment.getSpec().getReplicas());
+    }
+
+    static int readyPods(Deployment deployment) {
+        return deployment.getStatus() == null
+                ? 0
+                : number(deployment.getStatus().getReadyReplicas());
+    }
+
     private static int available(Deployment deployment) {
         return deployment.getStatus() == null
                 ? 0

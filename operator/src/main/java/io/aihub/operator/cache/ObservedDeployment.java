@@ -19,7 +19,8 @@ record ObservedDeployment(
         String deleted,
         boolean scaled,
         boolean available,
-        boolean complete) {
+        boolean complete,
+        int ready) {
     /**
      * Annotations in which the Deployment controller keeps its revision count; nothing here reads
      * them.
@@ -36,7 +37,8 @@ record ObservedDeployment(
                 metadata.getDeletionTimestamp(),
                 ReplicaOwnership.isForeign(deployment),
                 DeploymentProgress.isAvailable(deployment),
-                DeploymentProgress.isComplete(deployment));
+                DeploymentProgress.isComplete(deployment),
+                DeploymentProgress.readyPods(deployment));
     }
 
     private static Map<String, String> edited(Map<String, String> annotations) {

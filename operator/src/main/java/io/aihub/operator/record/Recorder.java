@@ -78,7 +78,7 @@ public final class Recorder {
         ModelRef ref = ModelRef.of(model);
         AIModelStatus before = model.getStatus();
         long cases = board.unreported(ref.id());
-        AIModelStatus after = mapping.map(observation, plan, before, cases);
+        AIModelStatus after = mapping.map(seen, plan, model, cases);
         try {
             snapshot(ref, seen, plan);
             if (rest.mayWait(before, after, observation.now())) {

@@ -19,8 +19,12 @@ import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.dossier.vocabulary.EnumMapping;
+import io.aihub.operator.cache.DeploymentProgress;
+import io.aihub.operator.kubernetes.Labels;
+import io.aihub.operator.observe.ModelObservation;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,33 +35,59 @@ final class ServingStatusMapping {
 
     private static final Set<Reason> STARTING = EnumSet.of(Reason.Starting, Reason.PodsFailing);
 
-    ServingStatus serving(Observation seen, ModelPlan plan, AIModelStatus before, long newCases) {
+    ServingStatus serving(
+            ModelObservation look, ModelPlan plan, AIModelStatus before, long newCases) {
+        Observation seen = look.observation();
         RolloutState next = plan.rollout().next();
-        Optional<ApprovalDecision> own =
-                next.serving().flatMap(id -> plan.approvals().of(id.name()));
+        Optional<EntryInUse> entry = EntryInUse.of(seen, plan);
+        Optional<ApprovalDecision> own = entry.flatMap(EntryInUse::approval);
         ApprovalState approval =
                 own.map(ApprovalDecision::state)
                         .map(EnumMapping.APPROVAL_STATE::toApi)
                         .orElse(null);
         ServingMemory memory = plan.memory().serving();
-        return ServingStatusBuilder.builder()
+        return approved(own)
                 .silentSince(text(memory.silentSince()))
                 .blindSince(text(memory.blindSince()))
                 .withinLimitsSince(text(memory.withinLimitsSince()))
                 .rollback(memory.rollback().map(EnumMapping.ROLLBACK_OUTCOME::toApi).orElse(null))
                 .state(state(next))
-                .version(next.serving().map(RevisionId::version).orElse(null))
+                .version(entry.map(EntryInUse::id).map(RevisionId::version).orElse(null))
                 .revision(next.serving().map(RevisionId::name).orElse(null))
                 .servingDigest(next.serving().map(RevisionId::servingDigest).orElse(null))
                 .approval(approval)
-                .inForce(inForce(next, own))
+                .inForce(inForce(next, entry))
+                .ready(next.serves() == Serves.Revision ? ready(look, next) : null)
                 .since(text(next.since()))
                 .previous(next.previous().map(RevisionId::name).orElse(null))
                 .casesServed(
                         next.serving().isPresent() ? cases(seen, next, before, newCases) : null)
-                .summary(summary(next, approval))
+                .summary(summary(next, entry, approval))
                 .lapsedAt(text(plan.memory().lapsedAt()))
                 .build();
+    }
+
+    private static ServingStatusBuilder approved(Optional<ApprovalDecision> own) {
+        return ServingStatusBuilder.builder()
+                .approvedBy(
+                        own.map(ApprovalDecision::given).orElse(List.of()).stream()
+                                .map(StatusMapping::given)
+                                .toList())
+                .effectiveUntil(text(own.flatMap(ApprovalDecision::effectiveUntil)))
+                .limitedBy(
+                        own.map(ApprovalDecision::limitedBy)
+                                .filter(limit -> !limit.isEmpty())
+                                .orElse(null));
+    }
+
+    /** As the controller of its Deployment counts them; nothing where there is no Deployment. */
+    private static String ready(ModelObservation look, RolloutState next) {
+        String digest = Labels.shortDigest(next.serving().orElseThrow().servingDigest());
+        return look.existing().deployments().stream()
+                .filter(found -> digest.equals(found.getMetadata().getLabels().get(Labels.SERVING)))
+                .map(DeploymentProgress::ready)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String text(Optional<Instant> moment) {
@@ -73,10 +103,14 @@ final class ServingStatusMapping {
         };
     }
 
-    /** Whether what answers now has a valid approval, which is the auditor's question. */
-    private static YesNo inForce(RolloutState next, Optional<ApprovalDecision> own) {
-        boolean answers = next.serves() == Serves.Revision;
-        return answers && own.filter(ApprovalDecision::isInForce).isPresent()
+    /** Whether what is in use has a valid approval, which is the auditor's question. */
+    private static YesNo inForce(RolloutState next, Optional<EntryInUse> entry) {
+        boolean used =
+                next.serves() == Serves.Revision || entry.filter(EntryInUse::external).isPresent();
+        return used
+                        && entry.flatMap(EntryInUse::approval)
+                                .filter(ApprovalDecision::isInForce)
+                                .isPresent()
                 ? YesNo.Yes
                 : YesNo.No;
     }
@@ -91,14 +125,19 @@ final class ServingStatusMapping {
         return (counted == null ? 0 : counted) + (same ? newCases : 0);
     }
 
-    private static String summary(RolloutState next, ApprovalState approval) {
+    private static String summary(
+            RolloutState next, Optional<EntryInUse> entry, ApprovalState approval) {
+        String own =
+                entry.map(EntryInUse::id).map(RevisionId::version).orElse("")
+                        + " "
+                        + (approval == null ? "Unknown" : approval);
         return switch (next.serves()) {
-            case Revision ->
-                    next.serving().map(RevisionId::version).orElse("")
-                            + " "
-                            + (approval == null ? "Unknown" : approval);
+            case Revision -> own;
             case Stopped -> "Stopped";
-            case Nothing -> next.candidate().isPresent() ? "Starting" : "None";
+            case Nothing -> {
+                String idle = next.candidate().isPresent() ? "Starting" : "None";
+                yield entry.isPresent() ? "External " + own : idle;
+            }
         };
     }
 

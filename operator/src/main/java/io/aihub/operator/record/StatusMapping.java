@@ -1,5 +1,6 @@
 package io.aihub.operator.record;
 
+import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.AIModelStatusBuilder;
 import io.aihub.api.v1alpha1.ApprovalState;
@@ -29,6 +30,7 @@ import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.dossier.vocabulary.EnumMapping;
+import io.aihub.operator.observe.ModelObservation;
 import io.aihub.operator.record.SchemaFit.Fitted;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,16 +48,16 @@ public final class StatusMapping {
     private static final int MOST_FINDINGS = SchemaFit.most(AIModelStatus.class, "findings");
     private final ServingStatusMapping serving = new ServingStatusMapping();
     private final SignalStatusMapping signals = new SignalStatusMapping();
+    private final ShownEntryMapping shown = new ShownEntryMapping();
 
     /**
      * @param seen what was decided on
      * @param plan what was decided
-     * @param before the status that was observed, may be null
+     * @param model as it was observed
      * @param newCases predictions observed since status was saved
      */
-    public AIModelStatus map(
-            Observation seen, ModelPlan plan, AIModelStatus before, long newCases) {
-        Fitted<AIModelStatus> fitted = SchemaFit.fit(whole(seen, plan, before, newCases));
+    public AIModelStatus map(ModelObservation seen, ModelPlan plan, AIModel model, long newCases) {
+        Fitted<AIModelStatus> fitted = SchemaFit.fit(whole(seen, plan, model, newCases));
         List<String> left = new ArrayList<>(fitted.left());
         int stops = plan.memory().stops().size() + plan.memory().lifted().size();
         more("stops", stops - MOST_STOPS).ifPresent(left::add);
@@ -89,14 +91,17 @@ public final class StatusMapping {
     }
 
     private AIModelStatus whole(
-            Observation seen, ModelPlan plan, AIModelStatus before, long newCases) {
+            ModelObservation look, ModelPlan plan, AIModel model, long newCases) {
+        Observation seen = look.observation();
+        AIModelStatus before = model.getStatus();
         RevisionId asked = seen.asked().id();
         return AIModelStatusBuilder.builder()
                 .observedGeneration(seen.register().generation())
                 .contentDigest(asked.contentDigest())
                 .servingDigest(asked.servingDigest())
                 .approval(approval(plan.approvals().asked(), before, seen.now()))
-                .serving(serving.serving(seen, plan, before, newCases))
+                .serving(serving.serving(look, plan, before, newCases))
+                .shown(shown.map(look, plan, model))
                 .candidate(serving.candidate(plan))
                 .stops(stops(plan, before))
                 .signals(signals(plan, before))
@@ -130,7 +135,7 @@ public final class StatusMapping {
                 .build();
     }
 
-    private static GivenApproval given(GivenRole given) {
+    static GivenApproval given(GivenRole given) {
         return new GivenApproval(
                 given.role(), given.username(), given.until().map(Instant::toString).orElse(null));
     }

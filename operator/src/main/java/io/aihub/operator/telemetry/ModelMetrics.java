@@ -56,7 +56,8 @@ public final class ModelMetrics {
         expiry =
                 gauge(
                         "aihub_approval_expiry_timestamp_seconds",
-                        "When the approval of the content asked for ends; 0 when never.");
+                        "When the approval of what is in use ends, else of what is asked for; 0"
+                                + " when never.");
         breached = gauge("aihub_model_signals_breached", "Signals in breach.");
         refused =
                 gauge(
@@ -97,8 +98,8 @@ public final class ModelMetrics {
         unavailable.labels(labels).set(isUnavailable(plan) ? 1 : 0);
         expiry.labels(labels)
                 .set(
-                        Optional.ofNullable(status.approval())
-                                .flatMap(approval -> ApiDate.time(approval.effectiveUntil()))
+                        Optional.ofNullable(status.shown())
+                                .flatMap(shown -> ApiDate.time(shown.until()))
                                 .map(until -> (double) until.getEpochSecond())
                                 .orElse(0.0));
         resumedUntil

@@ -2,6 +2,7 @@ package io.aihub.operator.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.status.Candidate.CandidatePhase;
 import io.aihub.decision.ConditionFact;
@@ -26,12 +27,14 @@ import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.RolloutState.CandidateRecord;
 import io.aihub.decision.rollout.RolloutState.Purpose;
 import io.aihub.decision.rollout.Standing.Serves;
+import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.mapping.RecordedMapping;
 import io.aihub.operator.record.StatusMapping;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -342,7 +345,17 @@ class StatusRoundTripTest {
 
     private static AIModelStatus save(Plans plan, AIModelStatus before) {
         ModelPlan planned = plan.build();
-        AIModelStatus status = new StatusMapping().map(plan.observation(), planned, before, 0);
+        AIModel model = new AIModel();
+        model.setStatus(before);
+        ModelObservation look =
+                new ModelObservation(
+                        plan.observation(),
+                        Map.of(),
+                        List.of(),
+                        new ActualWorkload(List.of(), Optional.empty()),
+                        Map.of(),
+                        Optional.empty());
+        AIModelStatus status = new StatusMapping().map(look, planned, model, 0);
         return Serialization.unmarshal(Serialization.asYaml(status), AIModelStatus.class);
     }
 

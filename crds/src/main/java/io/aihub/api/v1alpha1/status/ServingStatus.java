@@ -9,6 +9,7 @@ import io.aihub.api.v1alpha1.YesNo;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Size;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
 
 /** What answers now. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,7 +22,16 @@ public record ServingStatus(
         @JsonPropertyDescription("Its serving digest.") @Pattern(Patterns.DIGEST)
                 String servingDigest,
         @JsonPropertyDescription("Its own approval.") ApprovalState approval,
+        @JsonPropertyDescription("Who approved it.")
+                @Size(max = 100)
+                @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                List<GivenApproval> approvedBy,
+        @JsonPropertyDescription("When its approval ends.") @Pattern(Patterns.DATE_TIME)
+                String effectiveUntil,
+        @JsonPropertyDescription("What ends it first.") @Size(max = 500) String limitedBy,
         @JsonPropertyDescription("Whether that approval is valid.") YesNo inForce,
+        @JsonPropertyDescription("Its ready pods of those wanted, for example 2/3.") @Size(max = 21)
+                String ready,
         @JsonPropertyDescription("Since when it answers.") @Pattern(Patterns.DATE_TIME)
                 String since,
         @JsonPropertyDescription("Revision that answered before.") @Size(max = 253) String previous,
@@ -43,6 +53,11 @@ public record ServingStatus(
                 String withinLimitsSince,
         @JsonPropertyDescription("Whether the rollback to it has helped.")
                 RollbackOutcome rollback) {
+    /** An empty list is not written, so that what was written equals what is read back. */
+    public ServingStatus {
+        approvedBy = approvedBy == null ? List.of() : approvedBy;
+    }
+
     /** What became of the rollback that put the traffic where it is. */
     public enum RollbackOutcome {
         Verifying,
