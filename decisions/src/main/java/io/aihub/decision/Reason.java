@@ -33,6 +33,7 @@ public enum Reason implements Finding.Source {
     BreakGlass(Severity.Warning, "in use without quorum in an emergency; it has to be ratified"),
     Superseded(Severity.Normal, "a newer version has taken over"),
     Retired(Severity.Normal, "the model is retired"),
+    ModelDeleted(Severity.Normal, "the model was deleted"),
     NoGovernancePolicy(
             Severity.Warning,
             "no governance policy selects this model, so nothing new is deployed"),
@@ -52,6 +53,10 @@ public enum Reason implements Finding.Source {
             Severity.Warning,
             "the decision names another risk class than the content and does not count"),
     DecisionOutOfPeriod(Severity.Warning, "the decision is not yet or no longer valid"),
+    UnreadableDate(Severity.Warning, "the decision states a time that cannot be read"),
+    KeptOut(Severity.Warning, "the roles have approved, but a finding keeps this content out"),
+    ChangePending(
+            Severity.Normal, "what is asked for differs from what serves, and is not approved yet"),
     PolicyTightened(
             Severity.Warning,
             "a policy changed under content that serves; it keeps serving until the grace period ends"),

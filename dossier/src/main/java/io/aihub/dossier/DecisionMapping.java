@@ -74,10 +74,10 @@ public final class DecisionMapping {
         return new Period(
                 time(
                         spec.validFrom(),
-                        kind.permits() ? Optional.of(Instant.MAX) : Optional.empty()),
+                        kind.permits() ? Optional.of(Period.UNREADABLE_FROM) : Optional.empty()),
                 time(
                         spec.validUntil(),
-                        kind.permits() ? Optional.of(Instant.EPOCH) : Optional.empty()));
+                        kind.permits() ? Optional.of(Period.UNREADABLE_UNTIL) : Optional.empty()));
     }
 
     private static Optional<Instant> time(String text, Optional<Instant> unreadable) {

@@ -139,6 +139,26 @@ class DossierGathererTest {
         assertThat(decision.missing()).containsExactly("information-security");
     }
 
+    @ParameterizedTest
+    @CsvSource({"validUntil, 2027-13-45T00:00:00Z", "validFrom, 2027-02-30T00:00:00Z"})
+    void an_approval_with_a_time_that_does_not_exist_says_so(String field, String time) {
+        ModelDecision unreadable =
+                decision("information-security", "ivan", field, "\"" + time + "\"");
+
+        ApprovalDecision decision = judge(sources(unreadable));
+
+        assertThat(decision.state()).isEqualTo(ApprovalState.AwaitingApproval);
+        assertThat(decision.findings())
+                .filteredOn(finding -> finding.rule().equals("UnreadableDate"))
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.path()).isEqualTo("spec." + field);
+                            assertThat(finding.message()).contains(field, "2027-12-01T00:00:00Z");
+                        });
+        assertThat(decision.findings().toString()).doesNotContain("1970", "-1000000000");
+    }
+
     @Test
     void a_decision_of_another_namespace_is_not_about_this_model() {
         ModelDecision elsewhere = decision("clinical-safety", "sara");

@@ -57,6 +57,7 @@ final class DecisionFilter {
 
     private boolean acceptable(GivenDecision decision) {
         return aboutThisContent(decision)
+                && readable(decision)
                 && byPerson(decision)
                 && rightClass(decision)
                 && protectedByAdmission(decision);
@@ -74,6 +75,25 @@ final class DecisionFilter {
             stale.add(decision.name());
         }
         return same;
+    }
+
+    private boolean readable(GivenDecision decision) {
+        if (!decision.kind().permits() || decision.period().isReadable()) {
+            return true;
+        }
+        boolean end = decision.period().until().filter(Period.UNREADABLE_UNTIL::equals).isPresent();
+        String field = end ? "validUntil" : "validFrom";
+        findings.add(
+                Finding.of(
+                        Reason.UnreadableDate,
+                        Level.Warn,
+                        "spec." + field,
+                        describe(decision)
+                                + " does not count: its "
+                                + field
+                                + " is no time that exists; decide again with a time and its offset,"
+                                + " for example 2027-12-01T00:00:00Z"));
+        return false;
     }
 
     private boolean byPerson(GivenDecision decision) {

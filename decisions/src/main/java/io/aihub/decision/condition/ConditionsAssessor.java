@@ -4,6 +4,7 @@ import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.ConditionType;
 import io.aihub.decision.Finding;
+import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.ApprovalState;
@@ -18,11 +19,20 @@ import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** States the conditions of a pass. Where somebody has to act, the message says how. */
 public final class ConditionsAssessor {
+    private static final Set<ApprovalState> CONSENTED =
+            EnumSet.of(
+                    ApprovalState.Approved,
+                    ApprovalState.Expiring,
+                    ApprovalState.BreakGlass,
+                    ApprovalState.Superseded);
+
     private final DeploymentConditions deployment = new DeploymentConditions();
     private final OverrideConditions overrides = new OverrideConditions();
     private final StopConditions stops = new StopConditions();
@@ -83,7 +93,19 @@ public final class ConditionsAssessor {
         if (asked.causes().contains(Blocker.AdmissionMissing)) {
             return Reason.AdmissionPoliciesMissing;
         }
-        return asked.state().reason();
+        // A word that says that it is approved would stand beside "not in force".
+        return !asked.isInForce() && CONSENTED.contains(asked.state())
+                ? Reason.KeptOut
+                : asked.state().reason();
+    }
+
+    /** Of what keeps approved content out, the gravest. */
+    private static String whatKeepsOut(ApprovalDecision asked) {
+        return asked.findings().stream()
+                .filter(finding -> finding.level() == Level.Enforce)
+                .findFirst()
+                .map(finding -> ". " + finding.path() + ": " + finding.message())
+                .orElse("");
     }
 
     private static String approvalMessage(ApprovalDecision asked) {
@@ -97,6 +119,9 @@ public final class ConditionsAssessor {
         Optional<String> stopped = StopConditions.holding(asked);
         if (stopped.isPresent()) {
             return "Not in force: " + reason.meaning() + ". " + stopped.get();
+        }
+        if (reason == Reason.KeptOut) {
+            return "Not in force: " + reason.meaning() + whatKeepsOut(asked) + ".";
         }
         if (asked.missing().isEmpty() || asked.state() == ApprovalState.Revoked) {
             return "Not in force: " + reason.meaning() + ".";

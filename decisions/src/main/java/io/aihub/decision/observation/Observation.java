@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param asked the content asked for
  * @param revisions every content that has a snapshot; the one asked for may be among them
  * @param recorded what status remembers
+ * @param endpoint the serving digest whose pods the traffic is seen to go to, absent for none
  * @param monitored what was measured on the revision that serves, by its own terms
  * @param problems what could not be read or applied
  * @param now the time of the pass
@@ -34,6 +35,7 @@ public record Observation(
         ObservedRevision asked,
         List<ObservedRevision> revisions,
         Recorded recorded,
+        Optional<String> endpoint,
         Monitored monitored,
         List<Finding> problems,
         Instant now) {
@@ -89,13 +91,15 @@ public record Observation(
      * @param reason why, from the shared vocabulary
      * @param at when it was recorded
      * @param record the uid of the person's decision that it carried out
+     * @param message what was told of it; nothing is decided on that
      */
     public record LastAction(
             RolloutPlan.What what,
             Optional<String> from,
             String reason,
             Instant at,
-            Optional<String> record) {
+            Optional<String> record,
+            Optional<String> message) {
 
         /** Whether it rolled back from a revision for a cause that quarantines. */
         public boolean quarantines(RevisionId id) {

@@ -76,7 +76,14 @@ final class ActionMapping {
     }
 
     private static String request(Pass pass) {
-        return pass.pressure().request().map(r -> " by " + r.statement().role()).orElse("");
+        boolean asked = pass.pressure().push().cause() == Cause.RollbackRequested;
+        return pass.pressure()
+                .request()
+                .filter(r -> asked)
+                .map(GivenDecision::statement)
+                .map(said -> ", " + said.username() + " as " + said.role() + ": " + said.reason())
+                .map(said -> said.endsWith(".") ? said.substring(0, said.length() - 1) : said)
+                .orElse("");
     }
 
     /** Whose stop it is that is carried out, in their words. */

@@ -85,7 +85,7 @@ public final class ModelPlanner {
                         seen.recorded().conditions(), conditions.assess(pass), seen.now()),
                 findings(pass),
                 memory(pass),
-                revisions.updates(seen, approvals, now, pressure, rollout),
+                revisions.updates(pass, now),
                 nextCheck(pass));
     }
 
@@ -184,6 +184,7 @@ public final class ModelPlanner {
         if (barred(pass.approvals(), pass.seen().asked().id(), pass.rollout().next())) {
             all.addAll(BarFindings.of(pass));
         }
+        PendingChange.finding(pass).ifPresent(all::add);
         return all.stream()
                 .distinct()
                 .sorted(
@@ -255,12 +256,14 @@ public final class ModelPlanner {
     private static Optional<Instant> afterMove(Pass pass) {
         Observation seen = pass.seen();
         boolean moves = movesTraffic(seen, pass.rollout());
-        if (moves && pass.health().overall() == Overall.NotMonitored) {
+        boolean goesOn =
+                pass.rollout().step() == RolloutStep.StoreBaseline
+                        || ServedPlanner.isLeaving(seen, pass.rollout());
+        if (moves && !goesOn && pass.health().overall() == Overall.NotMonitored) {
             // Nothing is measured, so the next thing that time alone brings is that the revision is
             // stable.
             return Optional.of(seen.now().plus(seen.asked().terms().stableAfter()));
         }
-        boolean goesOn = pass.rollout().step() == RolloutStep.StoreBaseline;
         return goesOn || moves ? Optional.of(seen.now().plus(AFTER_A_MOVE)) : Optional.empty();
     }
 }

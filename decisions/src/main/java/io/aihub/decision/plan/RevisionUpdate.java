@@ -10,18 +10,16 @@ import java.util.Optional;
  *
  * @param revision whose snapshot remembers it
  * @param approval its own approval, in a word
- * @param firstServed when it first got traffic
+ * @param served what is newly known of the times in which it answers
  * @param stableSince when it had earned to be a rollback target
- * @param lastServed when traffic left it
  * @param quarantine that it was rolled back from
  * @param baseline its pooled counts
  */
 public record RevisionUpdate(
         String revision,
         ApprovalState approval,
-        Optional<Instant> firstServed,
+        Optional<Served> served,
         Optional<Instant> stableSince,
-        Optional<Instant> lastServed,
         Optional<Quarantined> quarantine,
         Optional<Baseline> baseline) {
 
@@ -38,20 +36,46 @@ public record RevisionUpdate(
                 ? Optional.empty()
                 : Optional.of(
                         new RevisionUpdate(
-                                revision,
-                                approval,
-                                Optional.empty(),
-                                stableSince,
-                                Optional.empty(),
-                                owed,
-                                baseline));
+                                revision, approval, Optional.empty(), stableSince, owed, baseline));
+    }
+
+    /**
+     * The same where something is to be stored in any case.
+     *
+     * @param due whether it is
+     */
+    public Optional<RevisionUpdate> evidence(boolean due) {
+        Optional<RevisionUpdate> none =
+                due
+                        ? Optional.of(
+                                new RevisionUpdate(
+                                        revision,
+                                        approval,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        : Optional.empty();
+        return evidence().or(() -> none);
     }
 
     /**
      * @param reason why, one word of the shared vocabulary
      * @param at when
      * @param by a user name, or the operator
+     * @param evidence what it rests on
      * @param recorded whether status tells it already
      */
-    public record Quarantined(String reason, Instant at, String by, boolean recorded) {}
+    public record Quarantined(
+            String reason, Instant at, String by, Evidence evidence, boolean recorded) {}
+
+    /**
+     * What a quarantine rests on.
+     *
+     * @param decision uid of the person's decision, absent where the operator decided
+     * @param signal that broke, absent where a person asked
+     * @param figures the arithmetic or the person's words
+     */
+    public record Evidence(
+            Optional<String> decision, Optional<String> signal, Optional<String> figures) {}
 }

@@ -5,22 +5,18 @@ import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.condition.Pass;
 import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.health.Health;
 import io.aihub.decision.health.SignalsAssessor;
 import io.aihub.decision.health.StabilityAssessor;
-import io.aihub.decision.observation.Approvals;
 import io.aihub.decision.observation.Observation;
-import io.aihub.decision.plan.RevisionUpdate.Quarantined;
-import io.aihub.decision.pressure.Pressure;
 import io.aihub.decision.revision.Baseline;
 import io.aihub.decision.revision.Baseline.Pooled;
 import io.aihub.decision.revision.ObservedRevision;
-import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutPlan;
 import io.aihub.decision.rollout.RolloutStep;
-import io.aihub.decision.rollout.Standing.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,52 +31,32 @@ final class RevisionUpdatePlanner {
     private static final int LONGEST_LIST = 500;
     private final SignalsAssessor signals = new SignalsAssessor();
 
-    List<RevisionUpdate> updates(
-            Observation seen,
-            Approvals approvals,
-            Health health,
-            Pressure pressure,
-            RolloutPlan plan) {
+    /**
+     * @param health before any move of this pass
+     */
+    List<RevisionUpdate> updates(Pass pass, Health health) {
         List<RevisionUpdate> updates = new ArrayList<>();
-        for (ObservedRevision revision : seen.revisions()) {
-            approvals
+        for (ObservedRevision revision : pass.seen().revisions()) {
+            pass.approvals()
                     .of(revision.id().name())
-                    .map(own -> update(seen, revision, own, health, plan, pressure))
+                    .map(own -> update(pass, revision, own, health))
                     .ifPresent(updates::add);
         }
         return updates;
     }
 
     private RevisionUpdate update(
-            Observation seen,
-            ObservedRevision revision,
-            ApprovalDecision own,
-            Health health,
-            RolloutPlan plan,
-            Pressure pressure) {
+            Pass pass, ObservedRevision revision, ApprovalDecision own, Health health) {
+        Observation seen = pass.seen();
+        RolloutPlan plan = pass.rollout();
         Optional<Instant> stable = newlyStable(seen, revision, health);
         return new RevisionUpdate(
                 revision.id().name(),
                 own.state(),
-                firstServed(seen, revision, plan),
+                ServedPlanner.served(seen, revision, plan),
                 stable,
-                lastServed(revision, plan),
-                quarantine(seen, revision, plan, pressure),
+                QuarantinePlanner.quarantine(pass, revision),
                 baseline(seen, revision, health, plan, stable));
-    }
-
-    private static Optional<Instant> firstServed(
-            Observation seen, ObservedRevision revision, RolloutPlan plan) {
-        boolean serves = plan.next().serving().equals(Optional.of(revision.id()));
-        return serves && revision.history().firstServed().isEmpty()
-                ? Optional.of(plan.next().since().orElse(seen.now()))
-                : Optional.empty();
-    }
-
-    /** It follows from the recorded rollout, so that a crash after the move loses nothing. */
-    private static Optional<Instant> lastServed(ObservedRevision revision, RolloutPlan plan) {
-        boolean left = plan.next().previous().equals(Optional.of(revision.id()));
-        return left ? plan.next().since() : Optional.empty();
     }
 
     /**
@@ -94,34 +70,6 @@ final class RevisionUpdatePlanner {
                 revision.history().stableSince().isEmpty()
                         && since.filter(at -> !seen.now().isBefore(at)).isPresent();
         return due ? Optional.of(seen.now()) : Optional.empty();
-    }
-
-    private static Optional<Quarantined> quarantine(
-            Observation seen, ObservedRevision revision, RolloutPlan plan, Pressure pressure) {
-        Optional<RevisionId> left = seen.recorded().rollout().serving();
-        boolean leaves =
-                plan.step() == RolloutStep.RollBack && left.equals(Optional.of(revision.id()));
-        Cause cause = pressure.push().cause();
-        if (leaves && cause != Cause.Revoked) {
-            return Optional.of(quarantined(cause, seen.now(), pressure));
-        }
-        Optional<Instant> written = revision.history().quarantined();
-        return seen.recorded()
-                .last()
-                .filter(last -> last.quarantines(revision.id()))
-                .filter(last -> written.filter(at -> !at.isBefore(last.at())).isEmpty())
-                .map(last -> new Quarantined(last.reason(), last.at(), OPERATOR, true));
-    }
-
-    private static Quarantined quarantined(Cause cause, Instant at, Pressure pressure) {
-        boolean asked = cause == Cause.RollbackRequested;
-        String by =
-                pressure.request()
-                        .filter(r -> asked)
-                        .map(r -> r.statement().username())
-                        .orElse(OPERATOR);
-        Reason reason = asked ? Reason.RollbackRequested : Reason.RolledBack;
-        return new Quarantined(reason.name(), at, by, false);
     }
 
     /** Why the counts of a signal are not kept, where they cannot be. */

@@ -44,18 +44,25 @@ public record ObservedRevision(
      * @param stableSince when it had earned to be a rollback target
      * @param quarantined when it was rolled back from
      * @param baseline its pooled counts, stored while it served
+     * @param servingSince since when it answers, absent while it does not
      */
     public record History(
             Instant created,
             Optional<Instant> firstServed,
             Optional<Instant> stableSince,
             Optional<Instant> quarantined,
-            Optional<Baseline> baseline) {
+            Optional<Baseline> baseline,
+            Optional<Instant> servingSince) {
 
         /** A content that has no snapshot yet. */
         public static History none(Instant now) {
             return new History(
-                    now, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                    now,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.aihub.decision.Finding;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.WindowOutcome;
+import io.aihub.decision.observation.Observation.LastAction;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.Baseline;
 import io.aihub.decision.revision.ObservedRevision;
@@ -37,6 +38,17 @@ final class Answers {
                 action.record(),
                 at,
                 action.message());
+    }
+
+    /** As status remembers it. */
+    static LastAction recorded(ActionTaken action, Instant at) {
+        return new LastAction(
+                action.what(),
+                action.from(),
+                action.reason().name(),
+                at,
+                action.record(),
+                Optional.of(action.message()));
     }
 
     static Answer.Stop of(RecordedStop stop) {

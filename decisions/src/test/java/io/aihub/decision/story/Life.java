@@ -12,12 +12,10 @@ import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.observation.Observation.Hold;
-import io.aihub.decision.observation.Observation.LastAction;
 import io.aihub.decision.observation.Observation.Monitored;
 import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.observation.Observation.Register;
 import io.aihub.decision.plan.ModelPlan;
-import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.plan.ModelPlanner;
 import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionId;
@@ -244,6 +242,7 @@ final class Life implements World {
                 seen(asked),
                 contents.values().stream().filter(snapshots::has).map(this::seen).toList(),
                 status,
+                pods.endpoint(),
                 monitored(),
                 List.of(),
                 now);
@@ -296,16 +295,13 @@ final class Life implements World {
                         plan.conditions(),
                         plan.memory().serving(),
                         plan.memory().lapsedAt(),
-                        plan.action().map(this::lastAction).or(() -> status.last()));
+                        plan.action()
+                                .map(action -> Answers.recorded(action, now))
+                                .or(() -> status.last()));
         stops = plan.memory().history();
         if (moved || renamed) {
             board.open(now);
         }
-    }
-
-    private LastAction lastAction(ActionTaken action) {
-        return new LastAction(
-                action.what(), action.from(), action.reason().name(), now, action.record());
     }
 
     RolloutState rollout() {

@@ -1,10 +1,12 @@
 package io.aihub.decision.story;
 
 import io.aihub.decision.plan.RevisionUpdate;
+import io.aihub.decision.plan.Served;
 import io.aihub.decision.revision.ObservedRevision.History;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the snapshots remember, by the name of the revision. */
 final class Snapshots {
@@ -44,11 +46,19 @@ final class Snapshots {
                 update.revision(),
                 new History(
                         old.created(),
-                        update.firstServed().or(old::firstServed),
+                        old.firstServed().or(() -> began(update)),
                         update.stableSince().or(old::stableSince),
                         update.quarantine()
                                 .map(RevisionUpdate.Quarantined::at)
                                 .or(old::quarantined),
-                        update.baseline().or(old::baseline)));
+                        update.baseline().or(old::baseline),
+                        update.served().isPresent() ? began(update) : old.servingSince()));
+    }
+
+    private static Optional<Instant> began(RevisionUpdate update) {
+        return update.served()
+                .filter(Served.Began.class::isInstance)
+                .map(Served.Began.class::cast)
+                .map(Served.Began::from);
     }
 }

@@ -175,6 +175,17 @@ public final class ClusterCaches implements OwnWrites {
         return models.get(model).isPresent();
     }
 
+    /** The snapshots whose model is not there. */
+    public Stream<ModelRevision> revisionsWithoutModel() {
+        return revisions
+                .list()
+                .filter(revision -> revision.getSpec() != null)
+                .filter(
+                        revision ->
+                                named(revision, revision.getSpec().model()).stream()
+                                        .noneMatch(this::exists));
+    }
+
     /** Whether there is any model. */
     public boolean hasModels() {
         return models.keys().findAny().isPresent();

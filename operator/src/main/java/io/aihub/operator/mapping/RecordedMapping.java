@@ -165,7 +165,9 @@ public final class RecordedMapping {
                                                                 ApiDate.time(action.at())
                                                                         .orElse(Instant.EPOCH),
                                                                 Optional.ofNullable(
-                                                                        action.record()))));
+                                                                        action.record()),
+                                                                Optional.ofNullable(
+                                                                        action.message()))));
     }
 
     private static Optional<RolloutPlan.What> what(String word) {

@@ -135,6 +135,7 @@ public final class ModelGatherer {
                             askedFor,
                             revisions,
                             recorded,
+                            endpoint(),
                             measured.monitored(),
                             List.copyOf(problems),
                             now);
@@ -299,7 +300,20 @@ public final class ModelGatherer {
                     ApiDate.time(status.firstServed()),
                     ApiDate.time(status.stableSince()),
                     Optional.ofNullable(status.quarantine()).flatMap(q -> ApiDate.time(q.at())),
-                    baselines.map(status.baseline()));
+                    baselines.map(status.baseline()),
+                    ServedMapping.openSince(status));
+        }
+
+        /** The Service selects pods by the first digits of their serving digest. */
+        private Optional<String> endpoint() {
+            Optional<String> selected =
+                    actual.service()
+                            .map(service -> service.getSpec().getSelector())
+                            .map(selector -> selector.get(Labels.SERVING));
+            return contents.values().stream()
+                    .map(ContentSnapshot::servingDigest)
+                    .filter(digest -> selected.equals(Optional.of(Labels.shortDigest(digest))))
+                    .findFirst();
         }
 
         private MonitoringGatherer.Gathered measured(Recorded recorded) {

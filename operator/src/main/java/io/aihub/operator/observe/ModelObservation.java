@@ -4,6 +4,8 @@ import io.aihub.api.v1alpha1.ModelRevision;
 import io.aihub.decision.observation.Observation;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.operator.cache.ActualWorkload;
+import io.aihub.operator.cache.DeploymentProgress;
+import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.sample.PodAddress;
 import io.aihub.operator.sample.ScrapeLimits;
 import java.util.List;
@@ -26,4 +28,20 @@ public record ModelObservation(
         List<ModelRevision> revisions,
         ActualWorkload existing,
         Map<String, List<PodAddress>> pods,
-        Optional<ScrapeLimits> scraping) {}
+        Optional<ScrapeLimits> scraping) {
+
+    /** The ready pods of a serving digest of those wanted, as the controller counts them. */
+    public Optional<String> ready(String servingDigest) {
+        String digest = Labels.shortDigest(servingDigest);
+        return existing.deployments().stream()
+                .filter(found -> digest.equals(found.getMetadata().getLabels().get(Labels.SERVING)))
+                .map(DeploymentProgress::ready)
+                .findFirst();
+    }
+
+    /** The same with snapshots as they are stored by now. */
+    public ModelObservation withRevisions(List<ModelRevision> stored) {
+        return new ModelObservation(
+                observation, contents, List.copyOf(stored), existing, pods, scraping);
+    }
+}

@@ -16,14 +16,18 @@ final class DeletedModels {
     private final Map<ResourceID, ModelRef> known = new ConcurrentHashMap<>();
     private final Predicate<ResourceID> exists;
     private final List<Consumer<ModelRef>> memories;
+    private final Runnable histories;
 
     /**
      * @param exists whether there is such a model
      * @param memories each forgets a model
+     * @param histories ends what is stored about models that are gone
      */
-    DeletedModels(Predicate<ResourceID> exists, List<Consumer<ModelRef>> memories) {
+    DeletedModels(
+            Predicate<ResourceID> exists, List<Consumer<ModelRef>> memories, Runnable histories) {
         this.exists = exists;
         this.memories = List.copyOf(memories);
+        this.histories = histories;
     }
 
     /** Notes a model that is reconciled; one of the same name and another uid is gone. */
@@ -42,6 +46,7 @@ final class DeletedModels {
                         forget(model);
                     }
                 });
+        histories.run();
     }
 
     private void forget(ModelRef gone) {

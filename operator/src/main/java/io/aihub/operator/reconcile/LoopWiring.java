@@ -14,6 +14,7 @@ import io.aihub.operator.apply.WorkloadWriter;
 import io.aihub.operator.cache.ClusterCaches;
 import io.aihub.operator.cache.ClusterView;
 import io.aihub.operator.cache.ModelEnqueuer;
+import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.observe.ApplyMemory;
 import io.aihub.operator.observe.ModelGatherer;
 import io.aihub.operator.record.Recorder;
@@ -28,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Makes the loop of its stages, on the caches that the framework offers. */
 public final class LoopWiring {
@@ -65,12 +67,9 @@ public final class LoopWiring {
         AdmissionSource admission =
                 new AdmissionKinds(client).source(() -> caches.models().forEach(events::wake));
         ApplyMemory applied = new ApplyMemory();
+        RevisionWriter revisions = new RevisionWriter(client, caches);
         Recorder recorder =
-                new Recorder(
-                        new StatusWriter(client, caches),
-                        new RevisionWriter(client, caches),
-                        measured.board(),
-                        clock);
+                new Recorder(new StatusWriter(client, caches), revisions, measured.board(), clock);
         Reporter reporter = new Reporter(client, metrics, clock);
         ModelLoop loop =
                 new ModelLoop(
@@ -89,21 +88,23 @@ public final class LoopWiring {
                                 applied),
                         reporter,
                         new Requeue(clock, recheck));
-        DeletedModels deleted = departures(caches, applied, recorder, reporter);
+        DeletedModels deleted =
+                new DeletedModels(
+                        caches::exists,
+                        departures(caches, applied, recorder, reporter),
+                        new DepartedHistories(caches, client, revisions, clock)::sweep);
         return new ModelController(caches, admission, events, deleted, loop, clock);
     }
 
     /** What each memory of the loop holds about a model goes with the model. */
-    private DeletedModels departures(
+    private List<Consumer<ModelRef>> departures(
             ClusterCaches caches, ApplyMemory applied, Recorder recorder, Reporter reporter) {
-        return new DeletedModels(
-                caches::exists,
-                List.of(
-                        gone -> measured.sampling().forget(gone.id()),
-                        gone -> measured.golden().keepOnly(gone.id(), Optional.empty()),
-                        gone -> applied.forget(gone.id()),
-                        caches::forget,
-                        recorder::forget,
-                        reporter::forget));
+        return List.of(
+                gone -> measured.sampling().forget(gone.id()),
+                gone -> measured.golden().keepOnly(gone.id(), Optional.empty()),
+                gone -> applied.forget(gone.id()),
+                caches::forget,
+                recorder::forget,
+                reporter::forget);
     }
 }

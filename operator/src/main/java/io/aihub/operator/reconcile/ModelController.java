@@ -68,8 +68,8 @@ public final class ModelController {
         return loop.pass(model);
     }
 
-    /** Forgets the models that are gone. */
-    void sweep() {
+    /** Forgets the models that are gone, and ends their histories. */
+    public void sweep() {
         deleted.sweep();
     }
 

@@ -67,10 +67,10 @@ public final class ModelLoop {
     private Duration look(AIModel model) {
         ModelRef ref = ModelRef.of(model);
         reporter.catchUp(model);
-        ModelObservation seen = gatherer.observe(model);
-        ModelPlan plan = planner.plan(seen.observation());
+        ModelObservation found = gatherer.observe(model);
+        ModelPlan plan = planner.plan(found.observation());
         recorder.landed(model).ifPresent(unheard -> reporter.report(model, unheard, plan));
-        recorder.keepEvidence(ref, seen, plan);
+        ModelObservation seen = recorder.keepEvidence(model, found, plan);
         Recording recording;
         try {
             recording = recorder.record(model, seen, plan);

@@ -55,17 +55,35 @@ public final class Recorder {
      * Writes, before the status that relies on it, what was measured and would be lost with this
      * process. A server that refuses it keeps no decision from being recorded; {@link #remember}
      * tries it again.
+     *
+     * @return the same with what is stored then
      */
-    public void keepEvidence(ModelRef model, ModelObservation seen, ModelPlan plan) {
+    public ModelObservation keepEvidence(AIModel model, ModelObservation seen, ModelPlan plan) {
+        List<ModelRevision> stored = new ArrayList<>(seen.revisions());
         try {
-            plan.revisions().stream()
-                    .flatMap(update -> update.evidence().stream())
-                    .forEach(evidence -> remember(evidence, seen.revisions()));
+            stored.replaceAll(revision -> keepEvidence(model, revision, seen, plan));
         } catch (KubernetesClientException e) {
             LOG.warnf(
                     "what was measured of model %s/%s could not be stored yet: HTTP %d",
-                    model.namespace(), model.name(), e.getCode());
+                    model.getMetadata().getNamespace(), model.getMetadata().getName(), e.getCode());
         }
+        return seen.withRevisions(stored);
+    }
+
+    private ModelRevision keepEvidence(
+            AIModel model, ModelRevision revision, ModelObservation seen, ModelPlan plan) {
+        String name = revision.getMetadata().getName();
+        Optional<Long> cases =
+                CasesServed.leaving(seen, plan)
+                        .filter(left -> left.name().equals(name))
+                        .flatMap(left -> CasesServed.before(model.getStatus()))
+                        .map(counted -> counted + board.unreported(ModelRef.of(model).id()));
+        return plan.revisions().stream()
+                .filter(update -> update.revision().equals(name))
+                .findFirst()
+                .flatMap(update -> update.evidence(cases.isPresent()))
+                .map(evidence -> revisions.remember(revision, evidence, cases))
+                .orElse(revision);
     }
 
     /**

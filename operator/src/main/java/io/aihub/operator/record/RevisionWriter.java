@@ -7,8 +7,11 @@ import io.aihub.api.v1alpha1.revision.Baseline;
 import io.aihub.api.v1alpha1.revision.BaselineSignal;
 import io.aihub.api.v1alpha1.revision.BaselineSignalBuilder;
 import io.aihub.api.v1alpha1.revision.Quarantine;
+import io.aihub.api.v1alpha1.revision.QuarantineBuilder;
+import io.aihub.api.v1alpha1.revision.ServedInterval;
 import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.plan.RevisionUpdate;
+import io.aihub.decision.plan.RevisionUpdate.Evidence;
 import io.aihub.decision.plan.RevisionUpdate.Quarantined;
 import io.aihub.decision.revision.Baseline.Pooled;
 import io.aihub.dossier.content.ContentSnapshot;
@@ -18,10 +21,13 @@ import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.kubernetes.OwnWrites;
 import io.aihub.operator.kubernetes.SignedPatch;
+import io.aihub.operator.observe.ServedMapping;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -56,13 +62,28 @@ public final class RevisionWriter {
         }
     }
 
-    /** Writes what is new about a revision, or nothing. */
-    public void remember(ModelRevision revision, RevisionUpdate update) {
+    /** Writes what is new about a revision, or nothing, and answers with what is stored then. */
+    public ModelRevision remember(ModelRevision revision, RevisionUpdate update) {
+        return remember(revision, update, Optional.empty());
+    }
+
+    /**
+     * The same with how many cases it has answered, where it is about to be left.
+     *
+     * @param cases in all the times in which it answered
+     */
+    ModelRevision remember(ModelRevision revision, RevisionUpdate update, Optional<Long> cases) {
         ModelRevisionStatus before = revision.getStatus();
-        ModelRevisionStatus after = SchemaFit.fit(merge(before, update)).value();
+        ModelRevisionStatusBuilder merged = merge(before, update);
+        cases.ifPresent(merged::casesServed);
+        ModelRevisionStatus after = SchemaFit.fit(merged.build()).value();
         if (after.equals(before) || before == null && after.equals(onlyApproval(after))) {
-            return;
+            return revision;
         }
+        return write(revision, after);
+    }
+
+    private ModelRevision write(ModelRevision revision, ModelRevisionStatus after) {
         ModelRevision fresh = new ModelRevision();
         fresh.setMetadata(
                 new ObjectMetaBuilder()
@@ -72,12 +93,13 @@ public final class RevisionWriter {
                         .build());
         fresh.setStatus(after);
         try {
-            writes.make(revision, Optional.of(revision), () -> applyStatus(fresh));
+            return writes.make(revision, Optional.of(revision), () -> applyStatus(fresh));
         } catch (KubernetesClientException e) {
             ApiAnswer answer = new ApiAnswer(e);
             if (!answer.isConflict() && !answer.isAbsent()) {
                 throw e;
             }
+            return revision;
         }
     }
 
@@ -93,23 +115,43 @@ public final class RevisionWriter {
         return ModelRevisionStatusBuilder.builder().approval(status.approval()).build();
     }
 
-    private static ModelRevisionStatus merge(ModelRevisionStatus before, RevisionUpdate update) {
+    private static ModelRevisionStatusBuilder merge(
+            ModelRevisionStatus before, RevisionUpdate update) {
         ModelRevisionStatusBuilder merged =
                 before == null
                         ? ModelRevisionStatusBuilder.builder()
                         : ModelRevisionStatusBuilder.builder(before);
         merged.approval(EnumMapping.APPROVAL_STATE.toApi(update.approval()));
-        update.firstServed().map(Instant::toString).ifPresent(merged::firstServed);
+        List<ServedInterval> known = ServedMapping.intervals(before);
+        served(merged, update.served().map(s -> ServedMapping.with(known, s)).orElse(known));
         update.stableSince().map(Instant::toString).ifPresent(merged::stableSince);
-        update.lastServed().map(Instant::toString).ifPresent(merged::lastServed);
         update.quarantine().map(RevisionWriter::quarantine).ifPresent(merged::quarantine);
         update.baseline().map(RevisionWriter::baseline).ifPresent(merged::baseline);
-        return merged.build();
+        return merged;
+    }
+
+    private static void served(ModelRevisionStatusBuilder merged, List<ServedInterval> served) {
+        merged.served(served);
+        if (!served.isEmpty()) {
+            merged.firstServed(served.get(0).from());
+        }
+        served.stream()
+                .map(ServedInterval::to)
+                .filter(Objects::nonNull)
+                .reduce((first, second) -> second)
+                .ifPresent(merged::lastServed);
     }
 
     private static Quarantine quarantine(Quarantined quarantined) {
-        return new Quarantine(
-                quarantined.reason(), null, quarantined.at().toString(), quarantined.by());
+        Evidence evidence = quarantined.evidence();
+        return QuarantineBuilder.builder()
+                .reason(quarantined.reason())
+                .at(quarantined.at().toString())
+                .by(quarantined.by())
+                .decision(evidence.decision().orElse(null))
+                .signal(evidence.signal().orElse(null))
+                .figures(evidence.figures().orElse(null))
+                .build();
     }
 
     private static Baseline baseline(io.aihub.decision.revision.Baseline baseline) {

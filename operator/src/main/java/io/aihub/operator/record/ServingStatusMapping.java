@@ -19,8 +19,6 @@ import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.dossier.vocabulary.EnumMapping;
-import io.aihub.operator.cache.DeploymentProgress;
-import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.observe.ModelObservation;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -60,8 +58,7 @@ final class ServingStatusMapping {
                 .ready(next.serves() == Serves.Revision ? ready(look, next) : null)
                 .since(text(next.since()))
                 .previous(next.previous().map(RevisionId::name).orElse(null))
-                .casesServed(
-                        next.serving().isPresent() ? cases(seen, next, before, newCases) : null)
+                .casesServed(CasesServed.after(look, next, before, newCases).orElse(null))
                 .summary(summary(next, entry, approval))
                 .lapsedAt(text(plan.memory().lapsedAt()))
                 .build();
@@ -80,14 +77,8 @@ final class ServingStatusMapping {
                                 .orElse(null));
     }
 
-    /** As the controller of its Deployment counts them; nothing where there is no Deployment. */
     private static String ready(ModelObservation look, RolloutState next) {
-        String digest = Labels.shortDigest(next.serving().orElseThrow().servingDigest());
-        return look.existing().deployments().stream()
-                .filter(found -> digest.equals(found.getMetadata().getLabels().get(Labels.SERVING)))
-                .map(DeploymentProgress::ready)
-                .findFirst()
-                .orElse(null);
+        return next.serving().map(RevisionId::servingDigest).flatMap(look::ready).orElse(null);
     }
 
     private static String text(Optional<Instant> moment) {
@@ -113,16 +104,6 @@ final class ServingStatusMapping {
                                 .isPresent()
                 ? YesNo.Yes
                 : YesNo.No;
-    }
-
-    private static Long cases(
-            Observation seen, RolloutState next, AIModelStatus before, long newCases) {
-        boolean same = seen.recorded().rollout().serving().equals(next.serving());
-        Long counted =
-                same && before != null && before.serving() != null
-                        ? before.serving().casesServed()
-                        : null;
-        return (counted == null ? 0 : counted) + (same ? newCases : 0);
     }
 
     private static String summary(

@@ -99,9 +99,43 @@ class AuditorsListTest {
         assertThat(loop.status().serving().approvedBy())
                 .containsExactly(new GivenApproval("clinical-safety", "sara", SIGNED_UNTIL));
         assertThat(loop.status().serving().effectiveUntil()).isEqualTo(UNTIL);
-        assertThat(loop.status().serving().limitedBy())
-                .isEqualTo("dpia.nextReview");
+        assertThat(loop.status().serving().limitedBy()).isEqualTo("dpia.nextReview");
         assertThat(loop.status().approval().given()).isEmpty();
+    }
+
+    @Test
+    void what_is_asked_for_is_a_finding_beside_what_serves() {
+        loop.play(Stories.BEGUN);
+        loop.apply(milder().model());
+        loop.settle();
+
+        assertThat(loop.status().findings())
+                .filteredOn(finding -> finding.rule().equals("ChangePending"))
+                .singleElement()
+                .satisfies(
+                        finding ->
+                                assertThat(finding.message())
+                                        .contains("class Limited", "class High"));
+    }
+
+    @Test
+    void approved_never_stands_beside_not_in_force() {
+        loop.apply(Applied.policy());
+        loop.apply(Wish.version(1).set("spec.validity.from", "2028-01-01T00:00:00Z").model());
+        loop.settle();
+        loop.apply(Applied.approval(loop));
+        loop.settle();
+
+        assertThat(loop.status().conditions())
+                .filteredOn(condition -> condition.type().equals("Approved"))
+                .singleElement()
+                .satisfies(
+                        condition -> {
+                            assertThat(condition.reason()).isEqualTo("KeptOut");
+                            assertThat(condition.message())
+                                    .contains("a finding keeps this content out", "2028-01-01")
+                                    .doesNotContain("every required role has approved");
+                        });
     }
 
     @Test

@@ -157,9 +157,9 @@ final class OperatorInstance implements AutoCloseable {
         return reconciler.models.get(id);
     }
 
-    /** One pass over a model as the caches have it; nothing where there is none. */
+    /** One pass over a model as the caches have it; where it is gone, what follows from that. */
     void pass(ResourceID id) {
-        model(id).ifPresent(reconciler.controller::reconcile);
+        model(id).ifPresentOrElse(reconciler.controller::reconcile, reconciler.controller::sweep);
     }
 
     GivenCounts counts() {

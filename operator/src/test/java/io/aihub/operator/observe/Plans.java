@@ -179,6 +179,7 @@ final class Plans {
                         ServingMemory.NONE,
                         Optional.empty(),
                         Optional.empty()),
+                Optional.empty(),
                 Monitored.NOTHING,
                 List.of(),
                 NOW);

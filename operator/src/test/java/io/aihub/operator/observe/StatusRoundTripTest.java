@@ -97,7 +97,8 @@ class StatusRoundTripTest {
                                 Optional.of("m-2"),
                                 "RolledBack",
                                 Plans.NOW,
-                                Optional.of("decision-uid")));
+                                Optional.of("decision-uid"),
+                                Optional.of("Because.")));
     }
 
     @Test

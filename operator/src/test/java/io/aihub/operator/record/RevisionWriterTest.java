@@ -10,7 +10,9 @@ import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalLevel;
 import io.aihub.decision.plan.RevisionUpdate;
+import io.aihub.decision.plan.RevisionUpdate.Evidence;
 import io.aihub.decision.plan.RevisionUpdate.Quarantined;
+import io.aihub.decision.plan.Served;
 import io.aihub.decision.revision.Baseline;
 import io.aihub.decision.revision.Baseline.Pooled;
 import io.aihub.dossier.content.ContentSnapshot;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RevisionWriterTest extends ServerTest {
+    private static final Evidence EVIDENCE =
+            new Evidence(
+                    Optional.of("uid-of-the-decision"), Optional.empty(), Optional.of("Because."));
     private static final Instant NOON = Instant.parse("2027-03-01T12:00:00.007Z");
     private final List<HasMetadata> told = new ArrayList<>();
     private RevisionWriter writer;
@@ -73,15 +78,15 @@ class RevisionWriterTest extends ServerTest {
     @Test
     void a_part_that_an_update_does_not_name_stays_as_it_is() {
         writer.snapshot(model, content);
-        Quarantined quarantine = new Quarantined("RolledBack", NOON, "aihub-operator", false);
+        Quarantined quarantine =
+                new Quarantined("RolledBack", NOON, "aihub-operator", EVIDENCE, false);
         writer.remember(
                 stored(),
                 new RevisionUpdate(
                         content.revisionName(),
                         ApprovalState.Approved,
-                        Optional.of(NOON),
+                        Optional.of(new Served.Began(NOON)),
                         Optional.of(NOON.plusSeconds(1)),
-                        Optional.of(NOON.plusSeconds(2)),
                         Optional.of(quarantine),
                         Optional.of(baseline(3))));
         ModelRevisionStatus before = stored().getStatus();
@@ -93,7 +98,9 @@ class RevisionWriterTest extends ServerTest {
         assertThat(after.approval()).isEqualTo(io.aihub.api.v1alpha1.ApprovalState.Revoked);
         assertThat(after).usingRecursiveComparison().ignoringFields("approval").isEqualTo(before);
         assertThat(after.stableSince()).isEqualTo("2027-03-01T12:00:01.007Z");
-        assertThat(after.lastServed()).isEqualTo("2027-03-01T12:00:02.007Z");
+        assertThat(after.served()).hasSize(1);
+        assertThat(after.quarantine().decision()).isEqualTo("uid-of-the-decision");
+        assertThat(after.quarantine().figures()).isEqualTo("Because.");
         assertThat(after.quarantine().by()).isEqualTo("aihub-operator");
         assertThat(after.baseline().signals().get(0).counts()).containsExactly(5L, 3L);
     }
@@ -149,8 +156,7 @@ class RevisionWriterTest extends ServerTest {
         return new RevisionUpdate(
                 content.revisionName(),
                 approval,
-                firstServed,
-                Optional.empty(),
+                firstServed.map(Served.Began::new),
                 Optional.empty(),
                 Optional.empty(),
                 baseline);
