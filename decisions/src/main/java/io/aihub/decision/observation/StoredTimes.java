@@ -41,6 +41,7 @@ final class StoredTimes {
                 times.revision(seen.asked()),
                 seen.revisions().stream().map(times::revision).toList(),
                 times.recorded(seen.recorded()),
+                seen.endpoint(),
                 times.monitored(seen.monitored()),
                 seen.problems(),
                 seen.now());
@@ -107,7 +108,12 @@ final class StoredTimes {
 
     private LastAction last(LastAction last) {
         return new LastAction(
-                last.what(), last.from(), last.reason(), moved(last.at()), last.record());
+                last.what(),
+                last.from(),
+                last.reason(),
+                moved(last.at()),
+                last.record(),
+                last.message());
     }
 
     private ObservedRevision revision(ObservedRevision revision) {
@@ -122,7 +128,8 @@ final class StoredTimes {
                         history.firstServed(),
                         history.stableSince().map(this::moved),
                         history.quarantined().map(this::moved),
-                        history.baseline().map(this::baseline)),
+                        history.baseline().map(this::baseline),
+                        history.servingSince().map(this::moved)),
                 revision.workload(),
                 revision.trouble());
     }
