@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
+import io.aihub.decision.approval.Effect.Scope;
 import io.aihub.decision.drift.Scrapes;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.drift.SignalTerms.SignalAction;
 import io.aihub.decision.plan.ModelPlan;
+import io.aihub.decision.plan.StopOrder;
 import io.aihub.decision.revision.FailureMode.OnNoData;
 import io.aihub.decision.rollout.RolloutPlan.What;
 import io.aihub.decision.rollout.RolloutStep;
@@ -193,6 +195,42 @@ class PlanStoriesTest {
         life.close("MB", "MB", "MB");
 
         assertThat(life.answers()).isEqualTo("m-2");
+    }
+
+    @Test
+    void a_revocation_that_reaches_further_is_remembered_before_one_that_is_repeated() {
+        Life life = (Life) worlds.serving(version(1));
+        life.people().revoke(version(1), Scope.ThisContent);
+        life.people().revoke(version(1), Scope.ThisContent);
+        life.later(Duration.ofSeconds(1));
+        life.people().revoke(version(1), Scope.SamePods);
+
+        assertThat(life.look().memory().stops())
+                .extracting(held -> held.stop().servingDigest())
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(version(1).id().servingDigest()),
+                        Optional.empty());
+    }
+
+    @Test
+    void pods_that_a_revocation_may_mean_are_kept_for_nobody_where_nothing_can_be_recorded() {
+        Version twin = version(2).withOtherTerms(12);
+        Life life = (Life) worlds.serving(version(1)).podsNeverStart(version(2)).asks(version(2));
+        life.people().approve(version(2));
+        life.settle().asks(twin);
+        life.people().approve(twin);
+        life.settle();
+
+        life.people().revoke(version(2));
+        assertThat(ordered(life).stops(twin.id().servingDigest())).isTrue();
+
+        life.people().revoke(version(2), Scope.ThisContent);
+        assertThat(ordered(life).stops(twin.id().servingDigest())).isFalse();
+    }
+
+    private static StopOrder ordered(Life life) {
+        return StopOrder.of(life.observation(), life.look());
     }
 
     private static ConditionStatus sight(Life life) {
