@@ -66,9 +66,13 @@ final class Invariants {
         return request.body().contains("\"" + Labels.SERVING + "\":\"" + serving + "\"");
     }
 
-    /** Whether a person's stop is stored that nobody has begun to lift. */
+    /** Whether a person's stop is stored that nobody has begun to lift, or a retirement. */
     private boolean isStopped() {
-        return isStopped(DecisionKind.Suspend) || isStopped(DecisionKind.Revoke);
+        return isStopped(DecisionKind.Suspend)
+                || isStopped(DecisionKind.Revoke)
+                || api.get(AIModel.class, Wish.NAMESPACE, Wish.MODEL)
+                        .filter(model -> model.getSpec().stage().name().equals("Retired"))
+                        .isPresent();
     }
 
     private boolean isStopped(DecisionKind by) {
