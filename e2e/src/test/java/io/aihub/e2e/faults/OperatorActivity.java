@@ -47,6 +47,13 @@ record OperatorActivity(ControlPlane cluster, OperatorOnCluster operator) {
         return writes(since).stream().map(OperatorActivity::words).toList();
     }
 
+    /** Beside status, in which READY follows pods that come and go. */
+    List<String> writtenBesideStatus(AuditLog.Mark since) {
+        return written(since).stream()
+                .filter(write -> !write.startsWith("patch aimodels.aihub.io/status "))
+                .toList();
+    }
+
     private static String words(AuditEntry entry) {
         return entry.permission()
                 + " "

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -14,6 +15,8 @@ import java.util.TreeSet;
  */
 final class Projection {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Set<String> PASSING = Set.of("ChangedSinceApproval", "PodsFailing");
 
     private Projection() {}
 
@@ -80,10 +83,12 @@ final class Projection {
         return JSON.convertValue(service.at("/spec/selector"), TreeMap.class);
     }
 
+    /** Without those of states that pass: whether a pass met one is a matter of timing. */
     private static Map<String, Integer> events(FaultNamespace ward) {
         Map<String, Integer> events = new TreeMap<>();
         for (JsonNode event : ward.all("events.k8s.io/v1", "Event")) {
-            if (event.at("/regarding/kind").asText().equals("AIModel")) {
+            if (event.at("/regarding/kind").asText().equals("AIModel")
+                    && !PASSING.contains(event.path("reason").asText())) {
                 String what =
                         event.at("/regarding/name").asText() + " " + event.path("reason").asText();
                 events.merge(what, 1, Integer::sum);

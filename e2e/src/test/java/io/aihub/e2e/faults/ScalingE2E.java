@@ -69,7 +69,7 @@ class ScalingE2E {
                 .orFail();
         Until.SOON.holds("three pods", () -> ready(model) == 3);
         ward.disturb(model, observed);
-        assertThat(observed.written(mark)).isEmpty();
+        assertThat(observed.writtenBesideStatus(mark)).isEmpty();
 
         limit(model, "64Mi");
         assertThat(replicas(model)).isEqualTo(3);
@@ -91,7 +91,7 @@ class ScalingE2E {
                 .orFail();
         Until.SOON.holds("two pods", () -> ready(model) == 2);
         ward.disturb(model, observed);
-        assertThat(observed.written(mark)).isEmpty();
+        assertThat(observed.writtenBesideStatus(mark)).isEmpty();
         limit(model, "64Mi");
         assertThat(replicas(model)).isEqualTo(2);
 
