@@ -60,7 +60,7 @@ final class SeededBugs {
                             "its output drifts"),
                     new SeededBug(
                             "a quarantine that a dead process owed is forgotten",
-                            DECISION + "plan/RevisionUpdatePlanner.java",
+                            DECISION + "plan/QuarantinePlanner.java",
                             ".filter(last -> last.quarantines(revision.id()))",
                             ".filter(last -> false)",
                             Stories.ROLLBACK,
@@ -68,8 +68,8 @@ final class SeededBugs {
                     new SeededBug(
                             "counts are not stored before status tells of them",
                             OPERATOR + "reconcile/ModelLoop.java",
-                            "recorder.keepEvidence(ref, seen, plan);",
-                            "",
+                            "recorder.keepEvidence(model, found, plan);",
+                            "found;",
                             Stories.FEW_WINDOWS,
                             "one window / Crash"),
                     new SeededBug(
