@@ -29,6 +29,7 @@ class ColumnTableTest {
                         "VERSION",
                         "APPROVAL",
                         "SERVING",
+                        "READY",
                         "SIGNALS",
                         "CLASS",
                         "UNTIL",
@@ -45,16 +46,17 @@ class ColumnTableTest {
                         .readTree(
                                 """
                                 {"metadata": {"name": "m", "creationTimestamp": "2026-11-22T12:00:00Z"},
-                                 "spec": {"version": "1.0", "risk": {"class": "High"}},
-                                 "status": {"serving": {"summary": "1.0 Approved"}}}
+                                 "spec": {"version": "1.0", "risk": {"class": "Limited"}},
+                                 "status": {"serving": {"summary": "1.0 Approved"},
+                                            "shown": {"class": "High"}}}
                                 """);
         List<String> lines =
                 ColumnTable.of(definition(), false)
                         .lines(List.of(model), Instant.parse("2026-11-22T12:05:00Z"));
         assertThat(lines)
                 .containsExactly(
-                        "NAME   VERSION   APPROVAL   SERVING        SIGNALS   CLASS   UNTIL   AGE",
-                        "m      1.0                  1.0 Approved             High            5m");
+                        "NAME   VERSION   APPROVAL   SERVING        READY   SIGNALS   CLASS   UNTIL   AGE",
+                        "m      1.0                  1.0 Approved                     High            5m");
     }
 
     @ParameterizedTest
