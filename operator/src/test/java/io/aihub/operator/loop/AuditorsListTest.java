@@ -179,7 +179,7 @@ class AuditorsListTest {
     }
 
     private static Wish external() {
-        return Wish.version(1).set("spec.hosting", "External").signals();
+        return Wish.version(1).set("spec.hosting", "External").without("spec.serving").signals();
     }
 
     private static Wish milder() {
