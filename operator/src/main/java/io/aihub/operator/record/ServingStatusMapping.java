@@ -14,6 +14,7 @@ import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.observation.ServingMemory;
+import io.aihub.decision.plan.EntryInUse;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutState;

@@ -8,6 +8,7 @@ import io.aihub.api.v1alpha1.model.Roles;
 import io.aihub.api.v1alpha1.status.ShownEntry;
 import io.aihub.api.v1alpha1.status.ShownEntryBuilder;
 import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.plan.EntryInUse;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.operator.observe.ModelObservation;

@@ -1,10 +1,9 @@
-package io.aihub.operator.record;
+package io.aihub.decision.plan;
 
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.Content.Hosting;
 import io.aihub.decision.approval.Content.Stage;
 import io.aihub.decision.observation.Observation;
-import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionId;
 import java.util.Comparator;
@@ -18,10 +17,10 @@ import java.util.Optional;
  * @param approval its own
  * @param external whether somebody else hosts it
  */
-record EntryInUse(RevisionId id, Optional<ApprovalDecision> approval, boolean external) {
+public record EntryInUse(RevisionId id, Optional<ApprovalDecision> approval, boolean external) {
 
     /** What is in use after this plan; absent when nothing is. */
-    static Optional<EntryInUse> of(Observation seen, ModelPlan plan) {
+    public static Optional<EntryInUse> of(Observation seen, ModelPlan plan) {
         Optional<RevisionId> serves = plan.rollout().next().serving();
         if (serves.isPresent()) {
             return serves.map(id -> new EntryInUse(id, plan.approvals().of(id.name()), false));
