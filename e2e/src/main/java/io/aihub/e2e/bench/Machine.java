@@ -53,7 +53,7 @@ record Machine(LocalDate date, List<String> lines) {
 
     private static String version(Path home, String module) {
         Path sources = home.resolve("e2e/control-plane");
-        String minor = System.getenv().getOrDefault("AIHUB_KUBERNETES", "1.34");
+        String minor = System.getenv().getOrDefault("AIHUB_KUBERNETES", pinned(home, "KUBERNETES_NEWEST="));
         return lines(sources.resolve(minor).resolve("go.mod")).stream()
                 .filter(line -> line.strip().startsWith(module + " v"))
                 .map(line -> line.strip().substring(module.length() + 2))
@@ -62,9 +62,13 @@ record Machine(LocalDate date, List<String> lines) {
     }
 
     private static String kwok(Path home) {
+        return pinned(home, "KWOK_VERSION=v");
+    }
+
+    private static String pinned(Path home, String name) {
         return lines(home.resolve("e2e/control-plane/versions")).stream()
-                .filter(line -> line.startsWith("KWOK_VERSION=v"))
-                .map(line -> line.substring("KWOK_VERSION=v".length()))
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(name.length()))
                 .findFirst()
                 .orElse("of unknown version");
     }
