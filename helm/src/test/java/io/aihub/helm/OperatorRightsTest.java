@@ -49,10 +49,26 @@ class OperatorRightsTest {
 
     @Test
     void the_role_is_bound_to_the_operators_service_account_alone_and_nothing_else_is_bound() {
-        assertThat(CHART.of("RoleBinding")).isEmpty();
-        assertThat(CHART.of("Role")).isEmpty();
         assertThat(CHART.names("ClusterRoleBinding")).containsExactly("aihub-operator");
-        JsonNode binding = CHART.one("ClusterRoleBinding");
+        assertThat(CHART.names("RoleBinding")).containsExactly("aihub-operator");
+        assertBound(CHART.one("ClusterRoleBinding"));
+        assertBound(CHART.one("RoleBinding"));
+    }
+
+    @Test
+    void in_its_own_namespace_it_may_take_the_lease_and_no_more() {
+        assertThat(CHART.names("Role")).containsExactly("aihub-operator");
+        JsonNode role = CHART.one("Role");
+        assertThat(role.at("/metadata/namespace").asText()).isEqualTo(Rendered.NAMESPACE);
+        assertThat(Rights.of(role))
+                .containsExactlyInAnyOrder(
+                        "create coordination.k8s.io/leases",
+                        "get coordination.k8s.io/leases",
+                        "update coordination.k8s.io/leases");
+        assertThat(role.at("/rules/1/resourceNames/0").asText()).isEqualTo("aihub-operator");
+    }
+
+    private static void assertBound(JsonNode binding) {
         assertThat(binding.at("/roleRef/name").asText()).isEqualTo("aihub-operator");
         assertThat(binding.path("subjects")).hasSize(1);
         assertThat(binding.at("/subjects/0/kind").asText()).isEqualTo("ServiceAccount");

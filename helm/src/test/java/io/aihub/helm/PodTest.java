@@ -39,10 +39,27 @@ class PodTest {
     }
 
     @Test
-    void one_operator_at_a_time() {
+    void one_of_two_operators_leads_and_they_are_kept_apart() {
         JsonNode spec = CHART.one("Deployment").path("spec");
-        assertThat(spec.path("replicas").asInt()).isEqualTo(1);
-        assertThat(spec.at("/strategy/type").asText()).isEqualTo("Recreate");
+        assertThat(spec.path("replicas").asInt()).isEqualTo(2);
+        assertThat(spec.at("/strategy/rollingUpdate/maxUnavailable").asInt(-1)).isZero();
+        assertThat(CHART.container().path("env").toString())
+                .contains("{\"name\":\"AIHUB_LEADER_ELECTION_MODE\",\"value\":\"Lease\"}");
+        assertThat(spec.at("/template/spec/topologySpreadConstraints/0/topologyKey").asText())
+                .isEqualTo("kubernetes.io/hostname");
+        assertThat(CHART.one("PodDisruptionBudget").at("/spec/maxUnavailable").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_single_operator_stops_no_drain() {
+        assertThat(Rendered.with("replicas: 1").of("PodDisruptionBudget")).isEmpty();
+        assertThat(
+                        Rendered.with("topologySpread: {topologyKey: \"\"}")
+                                .one("Deployment")
+                                .at("/spec/template/spec")
+                                .has("topologySpreadConstraints"))
+                .isFalse();
     }
 
     @Test
@@ -52,6 +69,11 @@ class PodTest {
         assertThat(
                         Stream.of(
                                 all.one("Deployment").at("/spec/selector/matchLabels"),
+                                all.one("Deployment")
+                                        .at(
+                                                "/spec/template/spec/topologySpreadConstraints/0"
+                                                        + "/labelSelector/matchLabels"),
+                                all.one("PodDisruptionBudget").at("/spec/selector/matchLabels"),
                                 all.one("Service").at("/spec/selector"),
                                 all.one("NetworkPolicy").at("/spec/podSelector/matchLabels")))
                 .allSatisfy(selector -> assertMatches(selector, labels));
@@ -97,13 +119,14 @@ class PodTest {
     private static Set<String> settings() throws IOException {
         String source = Files.readString(Repository.settings());
         Set<String> names = new TreeSet<>();
-        for (String group : List.of("Cluster", "Loop", "Sampling")) {
+        for (String group : List.of("Cluster", "LeaderElection", "Loop", "Sampling")) {
             String body = source.substring(source.indexOf("interface " + group + " {"));
             Matcher method =
                     Pattern.compile("([a-z]\\w+)\\(\\);")
                             .matcher(body.substring(0, body.indexOf("\n    }")));
             while (method.find()) {
-                names.add(("AIHUB_" + group + "_" + method.group(1)).toUpperCase(Locale.ROOT));
+                String words = group.replaceAll("(?<=[a-z])(?=[A-Z])", "_");
+                names.add(("AIHUB_" + words + "_" + method.group(1)).toUpperCase(Locale.ROOT));
             }
         }
         assertThat(names).hasSizeGreaterThanOrEqualTo(5);

@@ -28,8 +28,9 @@ class ValuesTest {
             delimiter = '|',
             textBlock =
                     """
-                    replicas: 2                                      | /replicas    | maximum
+                    replicas: 6                                      | /replicas    | maximum
                     replicas: -1                                     | /replicas    | minimum
+                    topologySpread: {whenUnsatisfiable: Perhaps}     | Unsatisf     | DoNotSchedule
                     replica: 1                                       | replica      | additional
                     image: {repository: ""}                          | repository   | minLength
                     image: {repository: "a b"}                       | repository   | match

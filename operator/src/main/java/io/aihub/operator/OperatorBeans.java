@@ -6,6 +6,10 @@ import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.operator.cache.ClusterCaches;
 import io.aihub.operator.cache.ModelEnqueuer;
 import io.aihub.operator.client.ModelSerialization;
+import io.aihub.operator.lead.Election;
+import io.aihub.operator.lead.Leadership;
+import io.aihub.operator.lead.LeaseSettings;
+import io.aihub.operator.lead.WriteFence;
 import io.aihub.operator.reconcile.LoopWiring;
 import io.aihub.operator.sample.Measurements;
 import io.aihub.operator.sample.PodClient;
@@ -14,10 +18,14 @@ import io.aihub.operator.sample.ScrapeOutcome;
 import io.aihub.operator.sample.SmokeProber;
 import io.aihub.operator.sample.WindowBoard;
 import io.aihub.operator.settings.OperatorSettings;
+import io.aihub.operator.settings.OperatorSettings.LeaderElection.Mode;
 import io.aihub.operator.telemetry.ModelMetrics;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.javaoperatorsdk.operator.api.config.InformerStoppedHandler;
 import io.javaoperatorsdk.operator.api.monitoring.Metrics;
@@ -28,12 +36,15 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.kubernetes.client.KubernetesClientObjectMapper;
 import io.quarkus.runtime.Quarkus;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -73,6 +84,57 @@ class OperatorBeans {
         kinds.add(ValidatingAdmissionPolicy.class);
         kinds.add(ValidatingAdmissionPolicyBinding.class);
         return new ModelSerialization(mapper, kinds);
+    }
+
+    /** A process that was paused is not to trust a clock that was set meanwhile. */
+    @Produces
+    @Singleton
+    Leadership leadership(OperatorSettings settings) {
+        return settings.leaderElection().mode() == Mode.Lease
+                ? new Leadership(System::nanoTime, LeaseSettings.DEADLINE)
+                : Leadership.unshared();
+    }
+
+    /** Taken before the default of Quarkus, through which every write would pass. */
+    @Produces
+    @Singleton
+    KubernetesClient client(
+            KubernetesSerialization serialization, Config config, Leadership leadership) {
+        return new KubernetesClientBuilder()
+                .withKubernetesSerialization(serialization)
+                .withConfig(config)
+                .withHttpClientBuilderConsumer(
+                        http ->
+                                http.addOrReplaceInterceptor(
+                                        "leadership", new WriteFence(leadership)))
+                .build();
+    }
+
+    void close(@Disposes KubernetesClient client) {
+        client.close();
+    }
+
+    @Produces
+    @Singleton
+    Election election(
+            OperatorSettings settings,
+            KubernetesClient client,
+            Leadership leadership,
+            Clock clock) {
+        if (!leadership.isShared()) {
+            return Election.none(client, leadership, clock);
+        }
+        String namespace =
+                settings.leaderElection()
+                        .namespace()
+                        .or(() -> Optional.ofNullable(client.getNamespace()))
+                        .orElse("default");
+        // Another one after a restart: the process before may have left something half done.
+        String identity =
+                Optional.ofNullable(System.getenv("HOSTNAME")).orElse("operator")
+                        + "_"
+                        + UUID.randomUUID();
+        return Election.of(client, leadership, LeaseSettings.usual(namespace, identity), clock);
     }
 
     @Produces

@@ -1,5 +1,7 @@
 package io.aihub.operator.reconcile;
 
+import io.aihub.operator.lead.Election;
+import io.aihub.operator.lead.Leadership;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.javaoperatorsdk.operator.Operator;
 import io.quarkus.runtime.Quarkus;
@@ -13,13 +15,16 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /**
- * Starts the loop when every kind that it reads can be read. Until then the process waits and is
- * not ready, with one log line that says what to do, instead of crashing again and again. If a
- * cache does not sync the process exits, because the loop would take an object that it does not see
- * for one that does not exist.
+ * Starts the loop when every kind that it reads can be read and this process leads. Until the kinds
+ * can be read the process waits and is not ready, with one log line that says what to do, instead
+ * of crashing again and again. A process that does not lead reads nothing: its caches are filled
+ * after it has become the leader, so they hold all that the one before wrote. If a cache does not
+ * sync the process exits, because the loop would take an object that it does not see for one that
+ * does not exist; it exits, too, when another process leads after it did.
  */
 @Singleton
 class LoopStart {
@@ -36,13 +41,24 @@ class LoopStart {
     private final Operator operator;
     private final AIModelReconciler reconciler;
     private final Preflight preflight;
+    private final Election election;
+    private final Leadership leadership;
+    private final AtomicReference<Optional<String>> obstacle =
+            new AtomicReference<>(Optional.of("the first look at the cluster"));
     private Optional<String> said = Optional.empty();
 
     @Inject
-    LoopStart(Operator operator, AIModelReconciler reconciler, KubernetesClient client) {
+    LoopStart(
+            Operator operator,
+            AIModelReconciler reconciler,
+            KubernetesClient client,
+            Election election,
+            Leadership leadership) {
         this.operator = operator;
         this.reconciler = reconciler;
         this.preflight = new Preflight(client);
+        this.election = election;
+        this.leadership = leadership;
     }
 
     void start(@Observes StartupEvent started) {
@@ -52,15 +68,31 @@ class LoopStart {
     void stop(@Observes ShutdownEvent ended) {
         thread.shutdownNow();
         operator.stop();
+        // Last, so that nothing of this process is under way when the next one leads.
+        election.close();
+    }
+
+    /** What keeps this process from leading, in a sentence; absent when it leads or could. */
+    Optional<String> obstacle() {
+        return obstacle.get();
     }
 
     private void attempt() {
         try {
-            Optional<String> obstacle = preflight.obstacle();
-            if (obstacle.isPresent()) {
-                wait(obstacle);
-                return;
+            obstacle.set(preflight.obstacle());
+            if (obstacle().isPresent()) {
+                wait(obstacle());
+            } else {
+                election.join(() -> thread.execute(this::lead));
             }
+        } catch (RuntimeException e) {
+            end(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void lead() {
+        try {
+            regularly(this::lookAtLeadership);
             operator.start();
             ModelController controller = reconciler.controller().orElseThrow();
             Set<String> unread = controller.health().unread();
@@ -93,6 +125,10 @@ class LoopStart {
                     }
                 });
         regularly(controller::sweep);
+    }
+
+    private void lookAtLeadership() {
+        leadership.successor().ifPresent(next -> end("the operator that leads now is " + next));
     }
 
     /** The executor drops a task that throws, so failures are caught here. */

@@ -21,6 +21,27 @@ public interface OperatorSettings {
     /** How pods are read. */
     Sampling sampling();
 
+    /** How several processes take turns. */
+    LeaderElection leaderElection();
+
+    /** How several processes take turns. */
+    interface LeaderElection {
+        /** Lease where there may be more than one process; None where there never is. */
+        @WithDefault("None")
+        Mode mode();
+
+        /** Where the Lease is; by default the namespace that the process runs in. */
+        Optional<String> namespace();
+
+        /** By what processes take turns. */
+        enum Mode {
+            /** Not at all: this process is the only one. */
+            None,
+            /** By a Lease of coordination.k8s.io. */
+            Lease
+        }
+    }
+
     /** What this cluster says it is. */
     interface Cluster {
         /** OnPremises, EuCloud or Cloud; content that limits its placement needs it. */

@@ -127,6 +127,7 @@ class ArchitectureTest {
 
     @Test
     void the_stages_of_a_pass_know_only_the_stages_before_them() {
+        mayKnow("lead");
         mayKnow("manifest");
         mayKnow("sample");
         mayKnow("cache", "manifest");
@@ -203,7 +204,11 @@ class ArchitectureTest {
                         .resideInAPackage(US + "..")
                         .and()
                         .resideOutsideOfPackages(
-                                US + ".record..", US + ".apply..", US + ".report..")
+                                US + ".record..",
+                                US + ".apply..",
+                                US + ".report..",
+                                // The Lease, and nothing else.
+                                US + ".lead..")
                         .should()
                         .callMethodWhere(
                                 target(describe("writes", t -> WRITES.contains(t.getName())))

@@ -18,7 +18,11 @@ class SettingsCheckTest {
 
     private record Threads(int threads) implements OperatorSettings.Sampling {}
 
-    private record Given(Place cluster, Pace loop, Threads sampling) implements OperatorSettings {}
+    private record Turns(Mode mode, Optional<String> namespace)
+            implements OperatorSettings.LeaderElection {}
+
+    private record Given(Place cluster, Turns leaderElection, Pace loop, Threads sampling)
+            implements OperatorSettings {}
 
     @Test
     void values_at_the_ends_of_their_ranges_are_taken() {
@@ -41,6 +45,7 @@ class SettingsCheckTest {
     private static OperatorSettings given(String region, Duration recheck, int threads) {
         return new Given(
                 new Place(Optional.empty(), Optional.of(region), Optional.empty()),
+                new Turns(OperatorSettings.LeaderElection.Mode.None, Optional.empty()),
                 new Pace(recheck),
                 new Threads(threads));
     }
