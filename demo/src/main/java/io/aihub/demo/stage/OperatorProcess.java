@@ -141,6 +141,11 @@ public final class OperatorProcess implements AutoCloseable {
         return launch;
     }
 
+    /** Its process, to stop and to continue. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Ends it as {@code kill -9} does, and returns once it has ended. */
     public void killHard() {
         process.destroyForcibly();

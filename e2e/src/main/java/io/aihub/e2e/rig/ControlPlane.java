@@ -118,8 +118,12 @@ public final class ControlPlane implements AutoCloseable {
 
     /** Sends a signal, for example {@code STOP} and {@code CONT}. */
     public void signal(Component component, String signal) {
+        signal(process(component).pid(), signal);
+    }
+
+    void signal(long pid, String signal) {
         shell.run(
-                        List.of("kill", "-" + signal, Long.toString(process(component).pid())),
+                        List.of("kill", "-" + signal, Long.toString(pid)),
                         Map.of(),
                         Optional.empty())
                 .orFail();

@@ -33,10 +33,12 @@ public final class OperatorOnCluster implements AutoCloseable {
                     "AIHUB_CLUSTER_REGION", "SE",
                     "AIHUB_CLUSTER_JURISDICTION", "SE");
 
+    private final ControlPlane cluster;
     private final OperatorProcess.Launch launch;
     private OperatorProcess process;
 
-    private OperatorOnCluster(OperatorProcess.Launch launch) {
+    private OperatorOnCluster(ControlPlane cluster, OperatorProcess.Launch launch) {
+        this.cluster = cluster;
         this.launch = launch;
         start();
     }
@@ -61,6 +63,7 @@ public final class OperatorOnCluster implements AutoCloseable {
         Map<String, String> all = new HashMap<>(PLACE);
         all.putAll(settings);
         return new OperatorOnCluster(
+                cluster,
                 new OperatorProcess.Launch(
                         jar(cluster.home()),
                         way.apply(kubeconfig(cluster)),
@@ -121,6 +124,11 @@ public final class OperatorOnCluster implements AutoCloseable {
     /** Ends it as {@code kill -9} does. */
     public void killHard() {
         process.killHard();
+    }
+
+    /** Sends a signal, for example {@code STOP} and {@code CONT}. */
+    public void signal(String signal) {
+        cluster.signal(process.pid(), signal);
     }
 
     /** The process that runs now. */

@@ -10,8 +10,8 @@ import io.aihub.e2e.rig.ControlPlane;
 import io.aihub.e2e.rig.OperatorOnCluster;
 import io.aihub.e2e.rig.PodAnswers;
 import io.aihub.e2e.rig.Until;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -193,9 +193,17 @@ class OperatorAtWorkE2E {
 
     /** Each verb on each resource, as the audit log writes it. */
     private static Set<String> granted(ControlPlane cluster) {
-        ClusterRole role = cluster.client().rbac().clusterRoles().withName("aihub-operator").get();
+        var rbac = cluster.client().rbac();
+        List<PolicyRule> rules =
+                new ArrayList<>(rbac.clusterRoles().withName("aihub-operator").get().getRules());
+        rules.addAll(
+                rbac.roles()
+                        .inNamespace("aihub-system")
+                        .withName("aihub-operator")
+                        .get()
+                        .getRules());
         Set<String> all = new TreeSet<>();
-        for (PolicyRule rule : role.getRules()) {
+        for (PolicyRule rule : rules) {
             String group = rule.getApiGroups().get(0);
             assertThat(rule.getApiGroups()).hasSize(1);
             for (String resource : rule.getResources()) {
@@ -215,6 +223,10 @@ class OperatorAtWorkE2E {
         return Map.of(
                 "AIHUB_LOOP_RECHECK",
                 "1s",
+                "AIHUB_LEADER_ELECTION_MODE",
+                "Lease",
+                "AIHUB_LEADER_ELECTION_NAMESPACE",
+                "aihub-system",
                 "JAVA_TOOL_OPTIONS",
                 String.join(" ", pods.jvmOptions()));
     }

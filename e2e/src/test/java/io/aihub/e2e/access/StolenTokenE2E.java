@@ -69,6 +69,9 @@ class StolenTokenE2E {
                 "delete governancepolicy access",
                 "create clusterrolebinding stray --clusterrole=cluster-admin --user=stray",
                 "create rolebinding stray --clusterrole=admin --user=stray -n access",
+                "get lease aihub-operator -n kube-system",
+                "get leases -n aihub-system",
+                "delete lease aihub-operator -n aihub-system",
                 "get aimodels -n access --as=sara@region-exempel.example",
                 "get aimodels -n access --as=stray --as-group=system:masters",
             })

@@ -36,6 +36,12 @@ class DisturbanceE2E {
     /** Should the watch be taken up after all, it ends soon. */
     private static final String BRIEF = "timeoutSeconds=5";
 
+    /** As the chart sets it. */
+    private static final Map<String, String> TURNS =
+            Map.of(
+                    "AIHUB_LEADER_ELECTION_MODE", "Lease",
+                    "AIHUB_LEADER_ELECTION_NAMESPACE", "aihub-system");
+
     private static ControlPlane plane;
     private static CuttableWire wire;
     private static OperatorOnCluster operator;
@@ -100,13 +106,50 @@ class DisturbanceE2E {
                                 kind -> assertThat(goingOn(mark, kind)).contains("\"code\":410"));
             }
         },
-        TwoOperators {
+        /** Two that know nothing of each other, which the chart does not start. */
+        TwoThatLead {
             @Override
             void happen(FaultScenario rounds) {
                 try (OperatorOnCluster second = OperatorOnCluster.start(plane, Map.of())) {
                     rounds.decide();
                     rounds.finish();
                     assertThat(second.process().isAlive()).isTrue();
+                }
+            }
+        },
+        /** The second takes over, and the first comes back to what it does not know. */
+        LeaderPaused {
+            @Override
+            void happen(FaultScenario rounds) {
+                try (OperatorOnCluster second = OperatorOnCluster.start(plane, TURNS)) {
+                    assertThat(second.process().isReady()).isTrue();
+                    String before = leader();
+                    operator.signal("STOP");
+                    rounds.decide();
+                    rounds.finish();
+                    assertThat(leader()).isNotEqualTo(before);
+
+                    AuditLog.Mark mark = plane.audit().mark();
+                    operator.signal("CONT");
+                    Until.SOON.holds("it ends", () -> !operator.process().isAlive());
+                    assertThat(plane.audit().since(mark, OperatorOnCluster.USER))
+                            .filteredOn(AuditEntry::isWrite)
+                            .allMatch(entry -> entry.resource().startsWith("leases."));
+                }
+                operator.start();
+            }
+        },
+        /** It ends in order, and the second leads at once. */
+        LeaderEnds {
+            @Override
+            void happen(FaultScenario rounds) {
+                try (OperatorOnCluster second = OperatorOnCluster.start(plane, TURNS)) {
+                    String before = leader();
+                    operator.close();
+                    rounds.decide();
+                    rounds.finish();
+                    assertThat(leader()).isNotEqualTo(before);
+                    operator.start();
                 }
             }
         };
@@ -131,7 +174,7 @@ class DisturbanceE2E {
     static void an_undisturbed_run(ControlPlane shared) {
         plane = ControlPlane.start(shared.home(), TestJvm.folder(shared.home(), "faults-cluster"));
         wire = new CuttableWire(plane.port("api"));
-        operator = OperatorOnCluster.start(plane, Map.of(), wire::kubeconfig);
+        operator = OperatorOnCluster.start(plane, TURNS, wire::kubeconfig);
         node = AnsweringNode.join(plane, "faults-node");
         try (FaultScenario rounds = FaultScenario.begin(plane, node, "undisturbed")) {
             rounds.decide();
@@ -173,6 +216,13 @@ class DisturbanceE2E {
         plane.kill(Component.ControllerManager);
         plane.kill(Component.Scheduler);
         plane.kill(Component.Kwok);
+    }
+
+    private static String leader() {
+        return plane.kubectl(
+                        "get", "lease", "aihub-operator", "-n", "aihub-system", "-o",
+                        "jsonpath={.spec.holderIdentity}")
+                .orFail();
     }
 
     private static void pass(Duration time) {
