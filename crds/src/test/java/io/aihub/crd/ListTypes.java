@@ -20,6 +20,7 @@ final class ListTypes {
                     Map.entry("AIModel.spec.placement.residency", "set"),
                     Map.entry("AIModel.spec.languages", "set"),
                     Map.entry("AIModel.spec.risk.assessment.aspects", "set"),
+                    Map.entry("AIModel.spec.serving.emptyDirs", "map:name"),
                     Map.entry("AIModel.spec.serving.env", "map:name"),
                     Map.entry("AIModel.spec.serving.pullSecrets", "set"),
                     Map.entry("AIModel.spec.serving.securityDeviation.what", "set"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -44,6 +45,22 @@ class AdmissionPoliciesTest {
                             assertThat(validation.path("reason").asText()).isEqualTo("Forbidden");
                             assertThat(validation.path("message").asText()).hasSizeGreaterThan(20);
                         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'[]', RunAsRoot WritableRootFilesystem",
+        "[WritableRootFilesystem], RunAsRoot",
+        "'[RunAsRoot, WritableRootFilesystem]', ''",
+    })
+    void a_deviation_is_bounded_unless_the_chart_allows_it(String allowed, String bounded) {
+        Rendered chart = Rendered.with("modelPods: {securityDeviations: " + allowed + "}");
+        String validations = chart.one(POLICY, "aihub-deployments").at("/spec/validations").toString();
+        for (String deviation : List.of("RunAsRoot", "WritableRootFilesystem")) {
+            assertThat(validations.contains("adding " + deviation))
+                    .as(deviation)
+                    .isEqualTo(bounded.contains(deviation));
+        }
     }
 
     @Test

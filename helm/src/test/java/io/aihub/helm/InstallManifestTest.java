@@ -85,7 +85,7 @@ class InstallManifestTest {
                         "ValidatingAdmissionPolicyBinding");
         assertThat(Rendered.byDefault().objects())
                 .filteredOn(object -> !clusterWide.contains(object.path("kind").asText()))
-                .hasSize(4)
+                .hasSize(7)
                 .allSatisfy(
                         object ->
                                 assertThat(object.at("/metadata/namespace").asText())

@@ -10,6 +10,9 @@ public final class Patterns {
     /** Every double, as Java writes it: edges of bins have to be read as they were measured. */
     public static final String DOUBLE = "^-?[0-9]{1,12}(\\.[0-9]{1,21})?(E-?[0-9]{1,3})?$";
 
+    /** A quantity of bytes above nothing. */
+    public static final String BYTES = "^[1-9][0-9]{0,14}(Ki|Mi|Gi|Ti|k|M|G|T)?$";
+
     public static final String DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
     public static final String DATE_TIME = "^[0-9T:.-]{19,30}(Z|[+-][0-9:]{5})$";
     public static final String NAME = "^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$";

@@ -10,7 +10,9 @@ import io.aihub.e2e.RealCluster;
 import io.aihub.e2e.rig.ControlPlane;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operator's right to make workloads, bounded to what it makes. */
@@ -34,11 +36,12 @@ class WorkloadBoundsE2E {
                 metadata: {labels: {app: stray}}
                 spec:
                   automountServiceAccountToken: false
+                  securityContext: {runAsNonRoot: true}
                   volumes: [{name: tmp, emptyDir: {}}]
                   containers:
                   - name: stray
                     image: registry.example.org/stray
-                    securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
+                    securityContext: {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}
             """;
 
     private static AccessNamespace ward;
@@ -76,6 +79,35 @@ class WorkloadBoundsE2E {
         AccessAnswer answer = ask("access", deployment);
         assertThat(answer.word()).as(answer.message()).isEqualTo("policy");
         assertThat(answer.words()).startsWith(BARE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {securityContext: {runAsNonRoot: false}} | RunAsRoot
+                    {securityContext: {}} | RunAsRoot
+                    {containers: [{name: c, image: i, securityContext: {allowPrivilegeEscalation: false}}]} | WritableRootFilesystem
+                    """)
+    void a_deviation_that_the_chart_does_not_allow_is_refused_and_its_value_is_named(
+            String change, String deviation) {
+        ObjectNode deployment = deployment();
+        merge((ObjectNode) deployment.at("/spec/template/spec"), change);
+        AccessAnswer answer = ask("access", deployment);
+        assertThat(answer.word()).as(answer.message()).isEqualTo("policy");
+        assertThat(answer.words())
+                .startsWith("no model pod of this cluster")
+                .contains("adding " + deviation + " to the value modelPods.securityDeviations");
+    }
+
+    @Test
+    void a_model_file_in_an_image_is_no_more_than_a_model_needs() {
+        ObjectNode deployment = deployment();
+        merge(
+                (ObjectNode) deployment.at("/spec/template/spec"),
+                "{volumes: [{name: model, image: {reference: registry.example.org/weights, pullPolicy: IfNotPresent}}]}");
+        assertThat(ask("access", deployment).word()).isEqualTo("yes");
     }
 
     @ParameterizedTest

@@ -1,24 +1,16 @@
 package io.aihub.operator.manifest;
 
-import io.aihub.api.v1alpha1.serving.Readiness;
 import io.aihub.api.v1alpha1.serving.Serving;
-import io.aihub.dossier.time.GoDuration;
 import io.aihub.operator.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
-import io.fabric8.kubernetes.api.model.EmptyDirVolumeSourceBuilder;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.PodSpecBuilder;
-import io.fabric8.kubernetes.api.model.Probe;
-import io.fabric8.kubernetes.api.model.ProbeBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ResourceRequirements;
 import io.fabric8.kubernetes.api.model.ResourceRequirementsBuilder;
-import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
-import io.fabric8.kubernetes.api.model.VolumeBuilder;
-import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import java.util.List;
@@ -78,22 +70,14 @@ public final class DeploymentManifests {
                         orEmpty(serving.pullSecrets()).stream()
                                 .map(LocalObjectReference::new)
                                 .toList())
-                .withNewSecurityContext()
-                .withRunAsNonRoot(true)
-                .withNewSeccompProfile()
-                .withType("RuntimeDefault")
-                .endSeccompProfile()
-                .endSecurityContext()
+                .withSecurityContext(new PodSecurity(serving).ofPod())
                 .withContainers(container(workload).build())
-                .withVolumes(
-                        new VolumeBuilder()
-                                .withName("tmp")
-                                .withEmptyDir(new EmptyDirVolumeSourceBuilder().build())
-                                .build());
+                .withVolumes(new PodVolumes(serving).volumes());
     }
 
     private static ContainerBuilder container(Workload workload) {
         Serving serving = workload.serving();
+        PodProbes probes = new PodProbes(serving, HTTP);
         return new ContainerBuilder()
                 .withName(CONTAINER)
                 .withImage(serving.image())
@@ -106,18 +90,12 @@ public final class DeploymentManifests {
                                 .withContainerPort(serving.port())
                                 .withProtocol("TCP")
                                 .build())
-                .withReadinessProbe(readiness(serving))
+                .withStartupProbe(probes.startup())
+                .withReadinessProbe(probes.readiness())
+                .withLivenessProbe(probes.liveness())
                 .withResources(resources(workload))
-                .withSecurityContext(
-                        new SecurityContextBuilder()
-                                .withAllowPrivilegeEscalation(false)
-                                .withReadOnlyRootFilesystem(true)
-                                .withNewCapabilities()
-                                .withDrop("ALL")
-                                .endCapabilities()
-                                .build())
-                .withVolumeMounts(
-                        new VolumeMountBuilder().withName("tmp").withMountPath("/tmp").build());
+                .withSecurityContext(new PodSecurity(serving).ofContainer())
+                .withVolumeMounts(new PodVolumes(serving).mounts());
     }
 
     private static EnvVar env(io.aihub.api.v1alpha1.serving.EnvVar variable) {
@@ -134,41 +112,6 @@ public final class DeploymentManifests {
                         variable.secretKeyRef().key(), variable.secretKeyRef().name(), false)
                 .endValueFrom()
                 .build();
-    }
-
-    private static Probe readiness(Serving serving) {
-        return new ProbeBuilder()
-                .withNewHttpGet()
-                .withPath(ReadinessEndpoint.path(serving))
-                .withNewPort(HTTP)
-                .withScheme("HTTP")
-                .endHttpGet()
-                .withInitialDelaySeconds(initialDelay(serving))
-                .withPeriodSeconds(5)
-                .withTimeoutSeconds(
-                        ReadinessEndpoint.of(serving)
-                                .map(Readiness::timeout)
-                                .map(timeout -> seconds(timeout, 3))
-                                .orElse(3))
-                .withFailureThreshold(3)
-                .withSuccessThreshold(1)
-                .build();
-    }
-
-    /** The API server drops a delay of 0, so it is left out here too. */
-    private static Integer initialDelay(Serving serving) {
-        return ReadinessEndpoint.of(serving)
-                .map(Readiness::initialDelay)
-                .flatMap(GoDuration::parse)
-                .map(delay -> (int) Math.min(Integer.MAX_VALUE, delay.toSeconds()))
-                .filter(delay -> delay > 0)
-                .orElse(null);
-    }
-
-    private static int seconds(String duration, int otherwise) {
-        return GoDuration.parse(duration)
-                .map(parsed -> (int) Math.min(Integer.MAX_VALUE, Math.max(1, parsed.toSeconds())))
-                .orElse(otherwise);
     }
 
     private static ResourceRequirements resources(Workload workload) {

@@ -14,7 +14,9 @@ public record SecurityDeviation(
         @JsonPropertyDescription("Where the reason is kept.") @Size(max = 500) String reasonRef) {
     /** A deviation from the restricted level. */
     public enum Deviation {
+        /** The image's user may be root; Pod Security allows it at the level baseline. */
         RunAsRoot,
+        /** The image's own files can be changed; Pod Security allows it at every level. */
         WritableRootFilesystem
     }
 }

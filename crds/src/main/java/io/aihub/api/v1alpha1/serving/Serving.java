@@ -28,6 +28,12 @@ import java.util.List;
         value = "!has(self.replicas) || self.replicas >= 1",
         fieldPath = ".replicas",
         message = "write at least 1 replica; to stop the model, suspend it: aihub suspend NAME")
+@ValidationRule(
+        value =
+                "!has(self.emptyDirs) || self.emptyDirs.all(d, self.emptyDirs.exists_one(o,"
+                        + " o.mountPath == d.mountPath))",
+        fieldPath = ".emptyDirs",
+        message = "two directories are at one mountPath; write another one")
 @RecordBuilder
 public record Serving(
         @JsonPropertyDescription("Image pinned by digest: registry/name@sha256:<64 hex>.")
@@ -44,9 +50,14 @@ public record Serving(
         @JsonPropertyDescription("Port of the predictions.") @Min(1) @Max(65535) Integer port,
         @JsonPropertyDescription("Protocol of the predictions.") Protocol protocol,
         @JsonPropertyDescription("When a pod counts as ready.") Readiness readiness,
+        @JsonPropertyDescription("How long a pod may take to start.") Startup startup,
+        @JsonPropertyDescription("When a pod that runs counts as hung.") Liveness liveness,
         @JsonPropertyDescription("Where a pod shows its counts.") MetricsEndpoint metrics,
-        @JsonPropertyDescription("Where the model file comes from; not mounted yet.")
+        @JsonPropertyDescription(
+                        "Where the model file comes from, if not in the image; it is at /mnt/models.")
                 ModelVolume modelVolume,
+        @JsonPropertyDescription("Directories that may be written to, beside /tmp.") @Size(max = 8)
+                List<EmptyDir> emptyDirs,
         @JsonPropertyDescription("Accelerator of each pod.") Accelerator accelerator,
         @JsonPropertyDescription("Runtime class of the pods.") @Pattern(Patterns.NAME)
                 String runtimeClass,
@@ -58,7 +69,7 @@ public record Serving(
         @JsonPropertyDescription("Where pods may connect to; nothing isolates them yet.")
                 @Size(max = 32)
                 List<EgressRule> egress,
-        @JsonPropertyDescription("Deviations asked for; pods stay restricted.")
+        @JsonPropertyDescription("Deviations from the restricted level, approved as such.")
                 SecurityDeviation securityDeviation) {
     /** Protocol of the predictions. */
     public enum Protocol {
