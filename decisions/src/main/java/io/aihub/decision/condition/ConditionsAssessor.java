@@ -225,7 +225,7 @@ public final class ConditionsAssessor {
                     readyMessage(pass));
         }
         String now =
-                serves
+                pass.seen().answers(pass.rollout().next())
                         ? "Serving "
                                 + pass.rollout()
                                         .next()
@@ -268,7 +268,13 @@ public final class ConditionsAssessor {
                 + pass.health().overall()
                 + "."
                 + resumed
+                + through(pass)
                 + lapsed;
+    }
+
+    /** Whose Service it is through which it answers, where that is not the model's own. */
+    private static String through(Pass pass) {
+        return pass.seen().traffic().obstacle().map(finding -> " " + finding.message()).orElse("");
     }
 
     private static String todo(Pass pass, ConditionFact deployed) {

@@ -3,11 +3,13 @@ package io.aihub.decision.condition;
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.ConditionType;
+import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
 import io.aihub.decision.health.StabilityAssessor;
+import io.aihub.decision.observation.CandidateProgress;
 import io.aihub.decision.revision.ObservedRevision;
-import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.revision.RolloutTerms.Strategy;
 import io.aihub.decision.rollout.RolloutState.CandidateRecord;
 import io.aihub.decision.rollout.RolloutStep;
 import io.aihub.decision.rollout.Standing.Serves;
@@ -18,78 +20,106 @@ import java.util.Optional;
 final class DeploymentConditions {
 
     ConditionFact deployed(Pass pass) {
-        Optional<CandidateRecord> candidate = pass.rollout().next().candidate();
-        if (candidate.isPresent()) {
-            return incoming(pass, candidate.get());
-        }
+        Optional<ConditionFact> incoming =
+                pass.rollout().next().candidate().map(candidate -> incoming(pass, candidate));
         Serves serves = pass.rollout().next().serves();
+        if (serves == Serves.Revision) {
+            return serving(pass, incoming);
+        }
+        if (incoming.isPresent()) {
+            return incoming.get();
+        }
         if (serves == Serves.Stopped) {
             return state(pass, Reason.Stopped, "Stopped: no pods, no endpoint.");
         }
-        if (serves == Serves.Nothing) {
-            Reason reason =
-                    pass.approvals().asked().isInForce()
-                            ? Reason.NotServing
-                            : Reason.WaitingForApproval;
-            return state(pass, reason, sentence(reason));
+        Reason reason =
+                pass.approvals().asked().isInForce()
+                        ? Reason.NotServing
+                        : Reason.WaitingForApproval;
+        return state(pass, reason, sentence(reason));
+    }
+
+    /** That what serves does not answer is graver than how far another revision has come. */
+    private static ConditionFact serving(Pass pass, Optional<ConditionFact> incoming) {
+        boolean answers = pass.seen().answers(pass.rollout().next());
+        boolean available = answers && ConditionsAssessor.available(pass);
+        if (!answers || !available && !makesRoom(pass)) {
+            return dark(pass, incoming.map(fact -> " " + fact.message()).orElse(""));
         }
-        String version = pass.rollout().next().serving().map(RevisionId::version).orElse("");
-        if (ConditionsAssessor.available(pass)) {
-            return ConditionsAssessor.fact(
-                    pass,
-                    ConditionType.Deployed,
-                    ConditionStatus.True,
-                    Reason.Deployed,
-                    "The pods of " + version + " are available.");
+        return incoming.orElseGet(
+                () ->
+                        ConditionsAssessor.fact(
+                                pass,
+                                ConditionType.Deployed,
+                                ConditionStatus.True,
+                                Reason.Deployed,
+                                "The pods of " + version(pass) + " are available."));
+    }
+
+    /** Without room for two, what serves goes before the next one comes, as its terms say. */
+    private static boolean makesRoom(Pass pass) {
+        return pass.rollout()
+                .next()
+                .candidate()
+                .filter(c -> CandidateProgress.of(pass.seen(), c) != CandidateProgress.Late)
+                .flatMap(c -> pass.seen().serving())
+                .filter(serving -> serving.terms().strategy() == Strategy.Recreate)
+                .isPresent();
+    }
+
+    private static ConditionFact dark(Pass pass, String rest) {
+        boolean comesIn = !rest.isEmpty();
+        String which = version(pass) + (comesIn ? ", which serves," : "");
+        if (!pass.seen().answers(pass.rollout().next())) {
+            Reason reason = hindrance(pass).flatMap(Finding::reason).orElse(Reason.NameTaken);
+            String why = hindrance(pass).map(Finding::message).orElse(sentence(Reason.NameTaken));
+            return state(pass, reason, which + " does not answer: " + why + rest);
         }
-        Optional<String> trouble = serving(pass).flatMap(ObservedRevision::trouble);
+        Optional<String> trouble =
+                pass.rollout()
+                        .next()
+                        .serving()
+                        .flatMap(id -> pass.seen().revision(id.name()))
+                        .flatMap(ObservedRevision::trouble);
         return state(
                 pass,
                 trouble.isPresent() ? Reason.PodsFailing : Reason.NotAvailable,
-                "The pods of " + version + " are not available" + because(trouble));
+                "The pods of " + which + " are not available" + because(trouble) + rest);
     }
 
-    private static Optional<ObservedRevision> serving(Pass pass) {
-        return pass.rollout().next().serving().flatMap(id -> pass.seen().revision(id.name()));
+    private static Optional<Finding> hindrance(Pass pass) {
+        return pass.seen().traffic().obstacle();
+    }
+
+    private static String version(Pass pass) {
+        return pass.rollout().next().serving().map(RevisionId::version).orElse("");
     }
 
     private static String because(Optional<String> trouble) {
         return trouble.map(why -> ": " + why).orElse("") + ".";
     }
 
-    /** While another revision comes in, what serves has to be told beside it. */
-    private static String servingTrouble(Pass pass) {
-        boolean serves = pass.rollout().next().serves() == Serves.Revision;
-        return serving(pass)
-                .filter(revision -> serves && !ConditionsAssessor.available(pass))
-                .map(
-                        revision ->
-                                " The pods of "
-                                        + revision.id().version()
-                                        + ", which serves, are not available"
-                                        + because(revision.trouble()))
-                .orElse("");
-    }
-
     private static ConditionFact incoming(Pass pass, CandidateRecord candidate) {
         String name = candidate.id().version() + " (" + candidate.id().name() + ")";
-        WorkloadState workload =
-                pass.seen()
-                        .revision(candidate.id().name())
-                        .map(ObservedRevision::workload)
-                        .orElse(WorkloadState.Absent);
-        return switch (workload) {
-            case NameTaken -> state(pass, Reason.NameTaken, sentence(Reason.NameTaken));
+        CandidateProgress progress = CandidateProgress.of(pass.seen(), candidate);
+        return switch (progress) {
+            case NameTaken ->
+                    state(
+                            pass,
+                            Reason.NameTaken,
+                            hindrance(pass)
+                                    .map(Finding::message)
+                                    .orElse(sentence(Reason.NameTaken)));
             case SmokeTestFailed ->
                     state(
                             pass,
                             Reason.SmokeTestFailed,
                             name
                                     + " did not answer a golden request and gets no traffic"
-                                    + because(trouble(pass, candidate))
-                                    + servingTrouble(pass));
+                                    + because(trouble(pass, candidate)));
             case Ready -> held(pass, name);
-            case Absent, Starting -> starting(pass, candidate, name);
+            case Late, Starting ->
+                    starting(pass, candidate, name, progress == CandidateProgress.Late);
         };
     }
 
@@ -100,16 +130,11 @@ final class DeploymentConditions {
     private static ConditionFact held(Pass pass, String name) {
         boolean baseline = pass.rollout().step() == RolloutStep.StoreBaseline;
         Reason reason = baseline ? Reason.WaitingForBaseline : Reason.PromotionPaused;
-        return state(
-                pass,
-                reason,
-                name + " is ready and waits: " + reason.meaning() + "." + servingTrouble(pass));
+        return state(pass, reason, name + " is ready and waits: " + reason.meaning() + ".");
     }
 
-    private static ConditionFact starting(Pass pass, CandidateRecord candidate, String name) {
-        Instant deadline =
-                candidate.since().plus(terms(pass, candidate).terms().progressDeadline());
-        boolean late = pass.seen().now().isAfter(deadline);
+    private static ConditionFact starting(
+            Pass pass, CandidateRecord candidate, String name, boolean late) {
         Optional<String> trouble = trouble(pass, candidate);
         if (late) {
             return state(
@@ -117,21 +142,16 @@ final class DeploymentConditions {
                     Reason.ProgressDeadlineExceeded,
                     name
                             + " was not available by "
-                            + deadline
-                            + trouble.map(why -> ": " + why + ".").orElse("; look at its pods.")
-                            + servingTrouble(pass));
+                            + CandidateProgress.deadline(pass.seen(), candidate)
+                            + trouble.map(why -> ": " + why + ".").orElse("; look at its pods."));
         }
         return state(
                 pass,
                 trouble.isPresent() ? Reason.PodsFailing : Reason.Starting,
                 "The pods of "
                         + name
-                        + trouble.map(why -> " do not start: " + why + ".").orElse(" are starting.")
-                        + servingTrouble(pass));
-    }
-
-    private static ObservedRevision terms(Pass pass, CandidateRecord candidate) {
-        return pass.seen().revision(candidate.id().name()).orElse(pass.seen().asked());
+                        + trouble.map(why -> " do not start: " + why + ".")
+                                .orElse(" are starting."));
     }
 
     ConditionFact stable(Pass pass) {

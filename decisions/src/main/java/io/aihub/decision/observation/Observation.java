@@ -9,9 +9,11 @@ import io.aihub.decision.drift.Scrapes;
 import io.aihub.decision.drift.SignalStanding;
 import io.aihub.decision.drift.SignalTerms;
 import io.aihub.decision.revision.ObservedRevision;
+import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutPlan;
 import io.aihub.decision.rollout.RolloutState;
+import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +27,7 @@ import java.util.Optional;
  * @param asked the content asked for
  * @param revisions every content that has a snapshot; the one asked for may be among them
  * @param recorded what status remembers
- * @param endpoint the serving digest whose pods the traffic is seen to go to, absent for none
+ * @param traffic where it is seen to go
  * @param monitored what was measured on the revision that serves, by its own terms
  * @param problems what could not be read or applied
  * @param now the time of the pass
@@ -35,7 +37,7 @@ public record Observation(
         ObservedRevision asked,
         List<ObservedRevision> revisions,
         Recorded recorded,
-        Optional<String> endpoint,
+        Traffic traffic,
         Monitored monitored,
         List<Finding> problems,
         Instant now) {
@@ -137,6 +139,29 @@ public record Observation(
                 Optional<Finding> unavailable) {
             this(signals, references, windows, unavailable, Scrapes.UNKNOWN);
         }
+    }
+
+    /** The serving digest whose pods the traffic is seen to go to, absent for none. */
+    public Optional<String> endpoint() {
+        return traffic.endpoint();
+    }
+
+    /**
+     * Whether what is recorded as serving answers, as far as its objects are concerned: its
+     * Deployment is the model's own, and the traffic reaches its pods.
+     */
+    public boolean answers(RolloutState rollout) {
+        return rollout.serves() == Serves.Revision
+                && rollout.serving()
+                        .filter(id -> traffic.reaches(id.servingDigest()))
+                        .filter(id -> !isNameTaken(id))
+                        .isPresent();
+    }
+
+    private boolean isNameTaken(RevisionId id) {
+        return revision(id.name())
+                .filter(seen -> seen.workload() == WorkloadState.NameTaken)
+                .isPresent();
     }
 
     /** The same, without a stored time beyond now. */

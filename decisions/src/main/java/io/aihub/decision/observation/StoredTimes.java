@@ -41,7 +41,7 @@ final class StoredTimes {
                 times.revision(seen.asked()),
                 seen.revisions().stream().map(times::revision).toList(),
                 times.recorded(seen.recorded()),
-                seen.endpoint(),
+                seen.traffic(),
                 times.monitored(seen.monitored()),
                 seen.problems(),
                 seen.now());
@@ -126,6 +126,7 @@ final class StoredTimes {
                 new History(
                         history.created(),
                         history.firstServed(),
+                        history.lastServed().map(this::moved),
                         history.stableSince().map(this::moved),
                         history.quarantined().map(this::moved),
                         history.baseline().map(this::baseline),

@@ -1,5 +1,6 @@
 package io.aihub.decision.plan;
 
+import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.observation.Observation.LastAction;
@@ -30,7 +31,10 @@ final class ServedPlanner {
     static Optional<Served> served(Observation seen, ObservedRevision revision, RolloutPlan plan) {
         boolean open = revision.history().servingSince().isPresent();
         if (serves(plan.next(), revision.id())) {
-            return open ? Optional.empty() : Optional.of(new Began(began(seen, plan)));
+            if (!seen.answers(plan.next())) {
+                return open ? Optional.of(new Ended(seen.now(), hidden(seen))) : Optional.empty();
+            }
+            return open ? Optional.empty() : Optional.of(new Began(began(seen, revision, plan)));
         }
         return open ? ended(seen, revision.id(), plan) : Optional.empty();
     }
@@ -39,10 +43,26 @@ final class ServedPlanner {
         return rollout.serves() == Serves.Revision && rollout.serving().equals(Optional.of(id));
     }
 
-    /** Newly approved terms move no traffic; their content serves since they took effect. */
-    private static Instant began(Observation seen, RolloutPlan plan) {
+    /** Somebody else's object of the name hides it, or the API server refuses its Service. */
+    private static Optional<String> hidden(Observation seen) {
+        Reason reason =
+                seen.traffic().obstacle().flatMap(Finding::reason).orElse(Reason.NameTaken);
+        return Optional.of(reason.name());
+    }
+
+    /**
+     * Newly approved terms move no traffic; their content serves since they took effect. What was
+     * seen to answer no more, and was not decided to leave, answers again from now on.
+     */
+    private static Instant began(Observation seen, ObservedRevision revision, RolloutPlan plan) {
         Instant moved = plan.next().since().orElse(seen.now());
-        if (plan.step() == RolloutStep.AdoptTerms) {
+        boolean again =
+                serves(seen.recorded().rollout(), revision.id())
+                        && revision.history()
+                                .lastServed()
+                                .filter(last -> !last.isBefore(moved))
+                                .isPresent();
+        if (plan.step() == RolloutStep.AdoptTerms || again) {
             return seen.now();
         }
         return adopted(seen).map(LastAction::at).filter(at -> at.isAfter(moved)).orElse(moved);

@@ -41,6 +41,7 @@ public record ObservedRevision(
      *
      * @param created when the snapshot was taken
      * @param firstServed when it first got traffic
+     * @param lastServed when it was last seen to answer no more
      * @param stableSince when it had earned to be a rollback target
      * @param quarantined when it was rolled back from
      * @param baseline its pooled counts, stored while it served
@@ -49,6 +50,7 @@ public record ObservedRevision(
     public record History(
             Instant created,
             Optional<Instant> firstServed,
+            Optional<Instant> lastServed,
             Optional<Instant> stableSince,
             Optional<Instant> quarantined,
             Optional<Baseline> baseline,
@@ -58,6 +60,7 @@ public record ObservedRevision(
         public static History none(Instant now) {
             return new History(
                     now,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),

@@ -15,6 +15,7 @@ import io.aihub.decision.observation.Observation.Hold;
 import io.aihub.decision.observation.Observation.Monitored;
 import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.observation.Observation.Register;
+import io.aihub.decision.observation.Traffic;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlanner;
 import io.aihub.decision.revision.ObservedRevision;
@@ -177,7 +178,7 @@ final class Life implements World {
     }
 
     private List<Object> standing() {
-        return List.of(status, snapshots.all(), pods.standing(), pods.endpoint(), stops, findings);
+        return List.of(status, snapshots.all(), pods.standing(), Traffic.to(pods.endpoint()), stops, findings);
     }
 
     @Override
@@ -242,7 +243,7 @@ final class Life implements World {
                 seen(asked),
                 contents.values().stream().filter(snapshots::has).map(this::seen).toList(),
                 status,
-                pods.endpoint(),
+                Traffic.to(pods.endpoint()),
                 monitored(),
                 List.of(),
                 now);

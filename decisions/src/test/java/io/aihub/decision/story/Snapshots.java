@@ -47,12 +47,20 @@ final class Snapshots {
                 new History(
                         old.created(),
                         old.firstServed().or(() -> began(update)),
+                        ended(update).or(old::lastServed),
                         update.stableSince().or(old::stableSince),
                         update.quarantine()
                                 .map(RevisionUpdate.Quarantined::at)
                                 .or(old::quarantined),
                         update.baseline().or(old::baseline),
                         update.served().isPresent() ? began(update) : old.servingSince()));
+    }
+
+    private static Optional<Instant> ended(RevisionUpdate update) {
+        return update.served()
+                .filter(Served.Ended.class::isInstance)
+                .map(Served.Ended.class::cast)
+                .map(Served.Ended::to);
     }
 
     private static Optional<Instant> began(RevisionUpdate update) {

@@ -15,6 +15,7 @@ import io.aihub.operator.observe.ApplyResult.NameTaken;
 import io.aihub.operator.observe.ApplyResult.ObjectId;
 import io.aihub.operator.observe.ApplyResult.Obstacle;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -111,7 +112,8 @@ final class ObjectWriter {
             return Optional.empty();
         }
         if (!Ownership.owns(model, live)) {
-            return Optional.of(new NameTaken(ObjectId.of(live), controller(live)));
+            return Optional.of(
+                    new NameTaken(ObjectId.of(live), controller(live), selector(live)));
         }
         apply(wanted, live);
         return Optional.empty();
@@ -136,6 +138,12 @@ final class ObjectWriter {
                                 .patch(
                                         SignedPatch.of(PatchType.JSON),
                                         ownParts.takeOver(wanted.tree(), tree(live)).toString()));
+    }
+
+    private static Map<String, String> selector(HasMetadata object) {
+        return object instanceof Service service && service.getSpec().getSelector() != null
+                ? service.getSpec().getSelector()
+                : Map.of();
     }
 
     private static Optional<ObjectId> controller(HasMetadata object) {

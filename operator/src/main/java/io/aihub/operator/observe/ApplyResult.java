@@ -5,6 +5,7 @@ import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,10 +52,31 @@ public record ApplyResult(List<Obstacle> obstacles) {
      * An object of that name belongs to somebody else and was left alone.
      *
      * @param owner its controller, absent where it has none
+     * @param selector of the pods behind a Service; empty for any other object, and for a Service
+     *     whose endpoints are made otherwise
      */
-    public record NameTaken(ObjectId object, Optional<ObjectId> owner) implements Obstacle {
+    public record NameTaken(ObjectId object, Optional<ObjectId> owner, Map<String, String> selector)
+            implements Obstacle {
+        public NameTaken {
+            selector = Map.copyOf(selector);
+        }
+
+        /** An object that is no Service. */
+        public NameTaken(ObjectId object, Optional<ObjectId> owner) {
+            this(object, owner, Map.of());
+        }
+
         @Override
         public Finding finding() {
+            return finding("");
+        }
+
+        /**
+         * The same with what is known of its pods.
+         *
+         * @param behind a clause that goes on from "it is left alone"
+         */
+        Finding finding(String behind) {
             return Finding.of(
                     Reason.NameTaken,
                     Level.Enforce,
@@ -63,8 +85,9 @@ public record ApplyResult(List<Obstacle> obstacles) {
                             + " exists and "
                             + owner.map(other -> "belongs to " + other)
                                     .orElse("does not belong to this model")
-                            + "; it is left alone."
-                            + " Delete or rename it, or give the model another name.");
+                            + "; it is left alone"
+                            + behind
+                            + ". Delete or rename it, or give the model another name.");
         }
     }
 
@@ -125,7 +148,11 @@ public record ApplyResult(List<Obstacle> obstacles) {
     }
 
     boolean nameTaken(ObjectId object) {
-        return obstacles.stream()
-                .anyMatch(met -> met instanceof NameTaken taken && taken.object().equals(object));
+        return of(object).filter(NameTaken.class::isInstance).isPresent();
+    }
+
+    /** What stood in the way of one object. */
+    Optional<Obstacle> of(ObjectId object) {
+        return obstacles.stream().filter(met -> met.object().equals(object)).findFirst();
     }
 }

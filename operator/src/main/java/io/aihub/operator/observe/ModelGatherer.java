@@ -20,6 +20,8 @@ import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.ObservedRevision.History;
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
+import io.aihub.decision.rollout.RolloutState.CandidateRecord;
+import io.aihub.decision.rollout.RolloutState.Purpose;
 import io.aihub.dossier.DossierGatherer;
 import io.aihub.dossier.DossierSources;
 import io.aihub.dossier.StopMapping;
@@ -34,6 +36,7 @@ import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.mapping.BaselineMapping;
 import io.aihub.operator.mapping.RecordedMapping;
 import io.aihub.operator.mapping.TermsMapping;
+import io.aihub.operator.observe.ApplyResult.NameTaken;
 import io.aihub.operator.observe.MonitoringGatherer.Measured;
 import io.aihub.operator.observe.WorkloadGatherer.Role;
 import io.aihub.operator.sample.Measurements;
@@ -125,7 +128,9 @@ public final class ModelGatherer {
             var measured = measured(recorded);
             problems.addAll(measured.findings());
             revisions.stream().flatMap(r -> someFail(r).stream()).forEach(problems::add);
-            problems.addAll(applied.of(ref.id()).findings());
+            var traffic =
+                    new TrafficGatherer(view, actual, applied.of(ref.id()), contents.values());
+            problems.addAll(traffic.findings());
             problems.addAll(new UnownedGatherer(view).findings(actual));
             problems.addAll(ReplicaFindings.of(model.getSpec(), actual.deployments()));
             contents.putIfAbsent(asked.revisionName(), asked);
@@ -135,7 +140,9 @@ public final class ModelGatherer {
                             askedFor,
                             revisions,
                             recorded,
-                            endpoint(),
+                            traffic.gather(
+                                    ref.name(),
+                                    recorded.rollout().serving().map(RevisionId::servingDigest)),
                             measured.monitored(),
                             List.copyOf(problems),
                             now);
@@ -217,13 +224,18 @@ public final class ModelGatherer {
         private ObservedRevision seen(ContentSnapshot content, Recorded recorded) {
             AIModelSpec spec = content.spec();
             boolean isAsked = content.contentDigest().equals(asked.contentDigest());
-            boolean candidate =
+            Optional<CandidateRecord> candidate =
                     recorded.rollout()
                             .candidate()
-                            .filter(c -> c.id().servingDigest().equals(content.servingDigest()))
-                            .isPresent();
+                            .filter(c -> c.id().servingDigest().equals(content.servingDigest()));
             WorkloadState workload =
-                    workloads.observe(ref.id(), actual, content.servingDigest(), role(candidate));
+                    candidate.filter(this::isShutOut).isPresent()
+                            ? WorkloadState.NameTaken
+                            : workloads.observe(
+                                    ref.id(),
+                                    actual,
+                                    content.servingDigest(),
+                                    role(candidate.isPresent()));
             return new ObservedRevision(
                     id(content),
                     dossiers.gather(content, model.getSpec(), circumstances(isAsked)),
@@ -232,6 +244,14 @@ public final class ModelGatherer {
                     history(content.revisionName()),
                     workload,
                     trouble(content, workload));
+        }
+
+        /** A promotion has nothing to move traffic with while the Service is somebody else's. */
+        private boolean isShutOut(CandidateRecord candidate) {
+            return candidate.purpose() == Purpose.Promotion
+                    && TrafficGatherer.service(applied.of(ref.id()), actual, ref.name())
+                            .filter(NameTaken.class::isInstance)
+                            .isPresent();
         }
 
         private Optional<String> trouble(ContentSnapshot content, WorkloadState workload) {
@@ -298,22 +318,11 @@ public final class ModelGatherer {
             return new History(
                     created,
                     ApiDate.time(status.firstServed()),
+                    ApiDate.time(status.lastServed()),
                     ApiDate.time(status.stableSince()),
                     Optional.ofNullable(status.quarantine()).flatMap(q -> ApiDate.time(q.at())),
                     baselines.map(status.baseline()),
                     ServedMapping.openSince(status));
-        }
-
-        /** The Service selects pods by the first digits of their serving digest. */
-        private Optional<String> endpoint() {
-            Optional<String> selected =
-                    actual.service()
-                            .map(service -> service.getSpec().getSelector())
-                            .map(selector -> selector.get(Labels.SERVING));
-            return contents.values().stream()
-                    .map(ContentSnapshot::servingDigest)
-                    .filter(digest -> selected.equals(Optional.of(Labels.shortDigest(digest))))
-                    .findFirst();
         }
 
         private MonitoringGatherer.Gathered measured(Recorded recorded) {

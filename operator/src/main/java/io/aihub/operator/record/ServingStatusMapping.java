@@ -8,10 +8,8 @@ import io.aihub.api.v1alpha1.status.Candidate.CandidatePhase;
 import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.api.v1alpha1.status.ServingStatusBuilder;
-import io.aihub.decision.ConditionFact;
-import io.aihub.decision.ConditionType;
-import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
+import io.aihub.decision.observation.CandidateProgress;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.observation.ServingMemory;
 import io.aihub.decision.plan.EntryInUse;
@@ -22,18 +20,11 @@ import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.dossier.vocabulary.EnumMapping;
 import io.aihub.operator.observe.ModelObservation;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** From a plan to what status says about what answers now. */
 final class ServingStatusMapping {
-    private static final Set<Reason> FAILED =
-            EnumSet.of(Reason.NameTaken, Reason.ProgressDeadlineExceeded);
-
-    private static final Set<Reason> STARTING = EnumSet.of(Reason.Starting, Reason.PodsFailing);
-
     ServingStatus serving(
             ModelObservation look, ModelPlan plan, AIModelStatus before, long newCases) {
         Observation seen = look.observation();
@@ -50,17 +41,17 @@ final class ServingStatusMapping {
                 .blindSince(text(memory.blindSince()))
                 .withinLimitsSince(text(memory.withinLimitsSince()))
                 .rollback(memory.rollback().map(EnumMapping.ROLLBACK_OUTCOME::toApi).orElse(null))
-                .state(state(next))
+                .state(state(seen, next))
                 .version(entry.map(EntryInUse::id).map(RevisionId::version).orElse(null))
                 .revision(next.serving().map(RevisionId::name).orElse(null))
                 .servingDigest(next.serving().map(RevisionId::servingDigest).orElse(null))
                 .approval(approval)
-                .inForce(inForce(next, entry))
+                .inForce(inForce(seen, next, entry))
                 .ready(next.serves() == Serves.Revision ? ready(look, next) : null)
                 .since(text(next.since()))
                 .previous(next.previous().map(RevisionId::name).orElse(null))
                 .casesServed(CasesServed.after(look, next, before, newCases).orElse(null))
-                .summary(summary(next, entry, approval))
+                .summary(summary(seen, next, entry, approval))
                 .lapsedAt(text(plan.memory().lapsedAt()))
                 .build();
     }
@@ -86,9 +77,9 @@ final class ServingStatusMapping {
         return moment.map(Instant::toString).orElse(null);
     }
 
-    private static ServingState state(RolloutState next) {
+    private static ServingState state(Observation seen, RolloutState next) {
         return switch (next.serves()) {
-            case Revision -> ServingState.Serving;
+            case Revision -> seen.answers(next) ? ServingState.Serving : ServingState.None;
             case Stopped -> ServingState.Stopped;
             case Nothing ->
                     next.candidate().isPresent() ? ServingState.Starting : ServingState.None;
@@ -96,9 +87,10 @@ final class ServingStatusMapping {
     }
 
     /** Whether what is in use has a valid approval, which is the auditor's question. */
-    private static YesNo inForce(RolloutState next, Optional<EntryInUse> entry) {
+    private static YesNo inForce(
+            Observation seen, RolloutState next, Optional<EntryInUse> entry) {
         boolean used =
-                next.serves() == Serves.Revision || entry.filter(EntryInUse::external).isPresent();
+                seen.answers(next) || entry.filter(EntryInUse::external).isPresent();
         return used
                         && entry.flatMap(EntryInUse::approval)
                                 .filter(ApprovalDecision::isInForce)
@@ -108,13 +100,16 @@ final class ServingStatusMapping {
     }
 
     private static String summary(
-            RolloutState next, Optional<EntryInUse> entry, ApprovalState approval) {
+            Observation seen,
+            RolloutState next,
+            Optional<EntryInUse> entry,
+            ApprovalState approval) {
         String own =
                 entry.map(EntryInUse::id).map(RevisionId::version).orElse("")
                         + " "
                         + (approval == null ? "Unknown" : approval);
         return switch (next.serves()) {
-            case Revision -> own;
+            case Revision -> seen.answers(next) ? own : "None";
             case Stopped -> "Stopped";
             case Nothing -> {
                 String idle = next.candidate().isPresent() ? "Starting" : "None";
@@ -123,7 +118,7 @@ final class ServingStatusMapping {
         };
     }
 
-    Candidate candidate(ModelPlan plan) {
+    Candidate candidate(Observation seen, ModelPlan plan) {
         return plan.rollout()
                 .next()
                 .candidate()
@@ -132,24 +127,17 @@ final class ServingStatusMapping {
                                 new Candidate(
                                         candidate.id().name(),
                                         candidate.since().toString(),
-                                        phase(plan),
+                                        phase(CandidateProgress.of(seen, candidate)),
                                         EnumMapping.PURPOSE.toApi(candidate.purpose())))
                 .orElse(null);
     }
 
-    private static CandidatePhase phase(ModelPlan plan) {
-        Reason deployed =
-                plan.conditions().stream()
-                        .filter(fact -> fact.type() == ConditionType.Deployed)
-                        .map(ConditionFact::reason)
-                        .findFirst()
-                        .orElse(Reason.Starting);
-        if (deployed == Reason.SmokeTestFailed) {
-            return CandidatePhase.SmokeTestFailed;
-        }
-        if (FAILED.contains(deployed)) {
-            return CandidatePhase.Failed;
-        }
-        return STARTING.contains(deployed) ? CandidatePhase.Deploying : CandidatePhase.Waiting;
+    private static CandidatePhase phase(CandidateProgress progress) {
+        return switch (progress) {
+            case Starting -> CandidatePhase.Deploying;
+            case Ready -> CandidatePhase.Waiting;
+            case Late, NameTaken -> CandidatePhase.Failed;
+            case SmokeTestFailed -> CandidatePhase.SmokeTestFailed;
+        };
     }
 }

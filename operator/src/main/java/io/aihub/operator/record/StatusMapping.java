@@ -102,7 +102,7 @@ public final class StatusMapping {
                 .approval(approval(plan.approvals().asked(), before, seen.now()))
                 .serving(serving.serving(look, plan, before, newCases))
                 .shown(shown.map(look, plan, model))
-                .candidate(serving.candidate(plan))
+                .candidate(serving.candidate(seen, plan))
                 .stops(stops(plan, before))
                 .signals(signals(plan, before))
                 .signalsState(EnumMapping.OVERALL_SIGNALS.toApi(plan.health().overall()))

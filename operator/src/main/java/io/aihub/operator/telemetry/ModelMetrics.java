@@ -27,7 +27,11 @@ import java.util.Set;
 public final class ModelMetrics {
     /** Of what serves, or of what comes in while nothing does. */
     private static final Set<Reason> UNAVAILABLE =
-            EnumSet.of(Reason.NotAvailable, Reason.PodsFailing, Reason.ProgressDeadlineExceeded);
+            EnumSet.of(
+                    Reason.NotAvailable,
+                    Reason.PodsFailing,
+                    Reason.ProgressDeadlineExceeded,
+                    Reason.NameTaken);
 
     private final CollectorRegistry registry;
     private final List<Gauge> ofModels = new ArrayList<>();

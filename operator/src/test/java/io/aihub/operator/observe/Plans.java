@@ -30,6 +30,7 @@ import io.aihub.decision.observation.Observation.Monitored;
 import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.observation.Observation.Register;
 import io.aihub.decision.observation.ServingMemory;
+import io.aihub.decision.observation.Traffic;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.plan.ModelPlan.Remembered;
@@ -179,7 +180,7 @@ final class Plans {
                         ServingMemory.NONE,
                         Optional.empty(),
                         Optional.empty()),
-                Optional.empty(),
+                Traffic.to(Optional.empty()),
                 Monitored.NOTHING,
                 List.of(),
                 NOW);
