@@ -22,6 +22,7 @@ record KnownContent(ContentSnapshot snapshot, Optional<ModelRevision> revision) 
     private static final Set<ApprovalState> APPROVED =
             EnumSet.of(
                     ApprovalState.Approved,
+                    ApprovalState.KeptOut,
                     ApprovalState.Expiring,
                     ApprovalState.Superseded,
                     ApprovalState.BreakGlass,

@@ -6,6 +6,7 @@ public enum ApprovalState {
     AwaitingApproval,
     PartiallyApproved,
     Approved,
+    KeptOut,
     Expiring,
     Expired,
     Rejected,

@@ -8,6 +8,8 @@ public enum ApprovalState {
     AwaitingApproval(Reason.AwaitingApproval),
     PartiallyApproved(Reason.PartiallyApproved),
     Approved(Reason.Approved),
+    /** Consented to, and not in force: a finding or a date keeps it out. */
+    KeptOut(Reason.KeptOut),
     Expiring(Reason.Expiring),
     Expired(Reason.Expired),
     Rejected(Reason.Rejected),

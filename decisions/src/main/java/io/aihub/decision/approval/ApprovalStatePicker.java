@@ -27,14 +27,17 @@ final class ApprovalStatePicker {
         if (found.blockedBy(Blocker.Rejected)) {
             return ApprovalState.Rejected;
         }
-        return file.consented() ? consented(file, validity) : unconsented(file);
+        return file.consented() ? consented(file, found, validity) : unconsented(file);
     }
 
     private static ApprovalState consented(
-            ApprovalEvaluation file, ApprovalDecision.Expiry validity) {
+            ApprovalEvaluation file, GateFindings found, ApprovalDecision.Expiry validity) {
         Instant end = validity.effectiveUntil().orElse(Instant.MAX);
         if (!file.now().isBefore(end)) {
             return ApprovalState.Expired;
+        }
+        if (!found.causes().isEmpty()) {
+            return ApprovalState.KeptOut;
         }
         if (!file.quorum().met()) {
             return ApprovalState.BreakGlass;

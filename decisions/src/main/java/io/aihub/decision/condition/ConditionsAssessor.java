@@ -19,20 +19,11 @@ import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.Standing.Serves;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** States the conditions of a pass. Where somebody has to act, the message says how. */
 public final class ConditionsAssessor {
-    private static final Set<ApprovalState> CONSENTED =
-            EnumSet.of(
-                    ApprovalState.Approved,
-                    ApprovalState.Expiring,
-                    ApprovalState.BreakGlass,
-                    ApprovalState.Superseded);
-
     private final DeploymentConditions deployment = new DeploymentConditions();
     private final OverrideConditions overrides = new OverrideConditions();
     private final StopConditions stops = new StopConditions();
@@ -93,10 +84,7 @@ public final class ConditionsAssessor {
         if (asked.causes().contains(Blocker.AdmissionMissing)) {
             return Reason.AdmissionPoliciesMissing;
         }
-        // A word that says that it is approved would stand beside "not in force".
-        return !asked.isInForce() && CONSENTED.contains(asked.state())
-                ? Reason.KeptOut
-                : asked.state().reason();
+        return asked.state().reason();
     }
 
     /** Of what keeps approved content out, the gravest. */

@@ -160,7 +160,7 @@ class GateOnPoliciesTest {
                             "a broken rule",
                             approved()
                                     .violations(violation("REG-09", Level.Enforce, Nature.Broken)),
-                            ApprovalState.Approved,
+                            ApprovalState.KeptOut,
                             Blocker.RuleViolation),
                     row(
                             "a rule that will be enforced",
@@ -173,7 +173,7 @@ class GateOnPoliciesTest {
                             approved()
                                     .policies(enforcing(NOW))
                                     .violations(violation("REG-06", Level.Warn, Nature.Broken)),
-                            ApprovalState.Approved,
+                            ApprovalState.KeptOut,
                             Blocker.RuleViolation),
                     row(
                             "a field that became mandatory under content that serves",
@@ -182,7 +182,7 @@ class GateOnPoliciesTest {
                                     .violations(
                                             violation(
                                                     "RSK-01", Level.Enforce, Nature.MissingField)),
-                            ApprovalState.Approved,
+                            ApprovalState.KeptOut,
                             Blocker.RuleViolation));
 
     private static Policy enforcing(Instant from) {

@@ -109,7 +109,7 @@ class GateOnTimeAndPlaceTest {
                     row(
                             "content valid from later",
                             approved().validity(NOW.plusSeconds(1), null),
-                            ApprovalState.Approved,
+                            ApprovalState.KeptOut,
                             Blocker.NotYetValid));
 
     static final List<Arguments> PLACES =
@@ -125,12 +125,12 @@ class GateOnTimeAndPlaceTest {
                     row(
                             "another kind of place",
                             approved().placement(Set.of(Location.EuCloud)),
-                            ApprovalState.Approved,
+                            ApprovalState.KeptOut,
                             Blocker.Placement),
                     row(
                             "another country",
                             approved().placement(Set.of(), "DE"),
-                            ApprovalState.Approved,
+                            ApprovalState.KeptOut,
                             Blocker.Placement),
                     row(
                             "in Sweden, run from elsewhere",
@@ -139,7 +139,7 @@ class GateOnTimeAndPlaceTest {
                                     .cluster(
                                             new ClusterPlace(
                                                     Optional.of(Location.EuCloud), "SE", "US")),
-                            ApprovalState.Approved,
+                            ApprovalState.KeptOut,
                             Blocker.Placement),
                     row(
                             "elsewhere, run from Sweden",
@@ -148,7 +148,7 @@ class GateOnTimeAndPlaceTest {
                                     .cluster(
                                             new ClusterPlace(
                                                     Optional.of(Location.Cloud), "US", "SE")),
-                            ApprovalState.Approved,
+                            ApprovalState.KeptOut,
                             Blocker.Placement),
                     row(
                             "a region in words is not compared with countries",
@@ -165,7 +165,7 @@ class GateOnTimeAndPlaceTest {
                             approved()
                                     .placement(Set.of(Location.OnPremises), "SE")
                                     .cluster(ClusterPlace.unknown()),
-                            ApprovalState.Approved,
+                            ApprovalState.KeptOut,
                             Blocker.Placement),
                     row(
                             "a model hosted elsewhere",

@@ -74,6 +74,15 @@ final class Wish {
         return this;
     }
 
+    Wish list(String path, String... values) {
+        int last = path.lastIndexOf('.');
+        ArrayNode all = at(path.substring(0, last)).putArray(path.substring(last + 1));
+        for (String value : values) {
+            all.add(value);
+        }
+        return this;
+    }
+
     Wish without(String path) {
         int last = path.lastIndexOf('.');
         at(path.substring(0, last)).remove(path.substring(last + 1));
