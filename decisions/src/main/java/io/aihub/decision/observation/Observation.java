@@ -93,6 +93,8 @@ public record Observation(
      * @param reason why, from the shared vocabulary
      * @param at when it was recorded
      * @param record the uid of the person's decision that it carried out
+     * @param by user name of that person
+     * @param signal that broke
      * @param message what was told of it; nothing is decided on that
      */
     public record LastAction(
@@ -101,6 +103,8 @@ public record Observation(
             String reason,
             Instant at,
             Optional<String> record,
+            Optional<String> by,
+            Optional<String> signal,
             Optional<String> message) {
 
         /** Whether it rolled back from a revision for a cause that quarantines. */

@@ -113,6 +113,8 @@ final class StoredTimes {
                 last.reason(),
                 moved(last.at()),
                 last.record(),
+                last.by(),
+                last.signal(),
                 last.message());
     }
 

@@ -8,6 +8,7 @@ import io.aihub.decision.condition.Pass;
 import io.aihub.decision.drift.WindowOutcome;
 import io.aihub.decision.drift.WindowVerdict;
 import io.aihub.decision.health.SignalReport;
+import io.aihub.decision.observation.Observation.LastAction;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.RolloutPlan.Action;
@@ -25,12 +26,14 @@ final class ActionMapping {
     }
 
     private static ActionTaken tell(Pass pass, Action action) {
+        Optional<LastAction> begun = begun(pass, action);
+        if (begun.isPresent()) {
+            return goesOn(action, begun.get());
+        }
         Cause cause = pass.pressure().push().cause();
         boolean ruled = isAbout(action.what()) && cause == Cause.RollbackRuled;
-        Optional<String> record =
-                isAbout(action.what()) && cause == Cause.RollbackRequested
-                        ? pass.pressure().request().map(GivenDecision::uid)
-                        : Optional.empty();
+        boolean asked = isAbout(action.what()) && cause == Cause.RollbackRequested;
+        Optional<GivenDecision> request = pass.pressure().request().filter(r -> asked);
         return new ActionTaken(
                 action.what(),
                 action.from().map(RevisionId::name),
@@ -39,8 +42,36 @@ final class ActionMapping {
                 ruled
                         ? Optional.of(String.valueOf(pass.breaches().ruling().rule()))
                         : Optional.empty(),
-                record,
+                request.map(GivenDecision::uid),
+                request.map(r -> r.statement().username()),
+                pass.breaches().cause().filter(c -> ruled).map(c -> c.terms().name()),
                 what(action) + why(pass, action, ruled));
+    }
+
+    /** What a rollback began with whose target had to start first: nothing presses any more. */
+    private static Optional<LastAction> begun(Pass pass, Action action) {
+        Cause cause = pass.pressure().push().cause();
+        boolean pressed = cause != Cause.None && cause != Cause.Lapsed;
+        return action.what() != What.RollBack || pressed
+                ? Optional.empty()
+                : pass.seen()
+                        .recorded()
+                        .last()
+                        .filter(last -> last.what() == What.PrepareRollback)
+                        .filter(last -> last.from().equals(action.from().map(RevisionId::name)));
+    }
+
+    private static ActionTaken goesOn(Action action, LastAction begun) {
+        return new ActionTaken(
+                action.what(),
+                action.from().map(RevisionId::name),
+                action.to().map(RevisionId::name),
+                Reason.named(begun.reason()).orElse(action.reason()),
+                Optional.empty(),
+                begun.record(),
+                begun.by(),
+                begun.signal(),
+                what(action) + begun.message().map(message -> ". " + message).orElse("."));
     }
 
     private static boolean isAbout(What what) {

@@ -47,6 +47,8 @@ public record ModelPlan(
      * @param reason why, from the shared vocabulary
      * @param rule the row of the decision table, empty when a person or a date decided
      * @param record the uid of the person's decision that is carried out, empty when none is
+     * @param by user name of that person
+     * @param signal that broke, empty when no signal decided
      * @param message one sentence with the arithmetic
      */
     public record ActionTaken(
@@ -56,6 +58,8 @@ public record ModelPlan(
             Reason reason,
             Optional<String> rule,
             Optional<String> record,
+            Optional<String> by,
+            Optional<String> signal,
             String message) {}
 
     /**

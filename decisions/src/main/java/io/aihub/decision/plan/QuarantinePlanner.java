@@ -1,10 +1,9 @@
 package io.aihub.decision.plan;
 
-import io.aihub.decision.Reason;
-import io.aihub.decision.approval.GivenDecision;
 import io.aihub.decision.condition.Pass;
 import io.aihub.decision.observation.Observation;
 import io.aihub.decision.observation.Observation.LastAction;
+import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.plan.RevisionUpdate.Evidence;
 import io.aihub.decision.plan.RevisionUpdate.Quarantined;
 import io.aihub.decision.revision.ObservedRevision;
@@ -23,7 +22,7 @@ final class QuarantinePlanner {
                 pass.rollout().step() == RolloutStep.RollBack
                         && seen.recorded().rollout().serving().equals(Optional.of(revision.id()));
         if (leaves && pass.pressure().push().cause() != Cause.Revoked) {
-            return Optional.of(quarantined(pass));
+            return new ActionMapping().tell(pass).map(action -> quarantined(seen, action));
         }
         Optional<Instant> written = revision.history().quarantined();
         return seen.recorded()
@@ -33,37 +32,30 @@ final class QuarantinePlanner {
                 .map(last -> implied(seen, last));
     }
 
-    private static Quarantined quarantined(Pass pass) {
-        boolean asked = pass.pressure().push().cause() == Cause.RollbackRequested;
-        Optional<GivenDecision> request = pass.pressure().request().filter(r -> asked);
-        Optional<String> signal =
-                pass.breaches()
-                        .cause()
-                        .filter(broken -> !asked)
-                        .map(broken -> broken.terms().name());
+    private static Quarantined quarantined(Observation seen, ActionTaken action) {
         return new Quarantined(
-                (asked ? Reason.RollbackRequested : Reason.RolledBack).name(),
-                pass.seen().now(),
-                request.map(r -> r.statement().username()).orElse(RevisionUpdatePlanner.OPERATOR),
-                new Evidence(
-                        request.map(GivenDecision::uid),
-                        signal,
-                        new ActionMapping().tell(pass).map(action -> action.message())),
+                action.reason().name(),
+                seen.now(),
+                action.by().orElse(RevisionUpdatePlanner.OPERATOR),
+                new Evidence(action.record(), action.signal(), Optional.of(action.message())),
                 false);
     }
 
-    /** The write after the rollback was lost; status says what it said of it. */
+    /** The write after the rollback was lost; status holds all that it would have said. */
     private static Quarantined implied(Observation seen, LastAction last) {
-        Optional<String> person =
-                seen.asked().dossier().decisions().stream()
-                        .filter(decision -> last.record().equals(Optional.of(decision.uid())))
-                        .map(decision -> decision.statement().username())
-                        .findFirst();
         return new Quarantined(
                 last.reason(),
                 last.at(),
-                person.orElse(RevisionUpdatePlanner.OPERATOR),
-                new Evidence(last.record(), Optional.empty(), last.message()),
+                last.by().or(() -> person(seen, last)).orElse(RevisionUpdatePlanner.OPERATOR),
+                new Evidence(last.record(), last.signal(), last.message()),
                 true);
+    }
+
+    /** Status of the version before does not say who. */
+    private static Optional<String> person(Observation seen, LastAction last) {
+        return seen.asked().dossier().decisions().stream()
+                .filter(decision -> last.record().equals(Optional.of(decision.uid())))
+                .map(decision -> decision.statement().username())
+                .findFirst();
     }
 }

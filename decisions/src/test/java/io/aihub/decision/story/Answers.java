@@ -48,6 +48,8 @@ final class Answers {
                 action.reason().name(),
                 at,
                 action.record(),
+                action.by(),
+                action.signal(),
                 Optional.of(action.message()));
     }
 

@@ -166,6 +166,9 @@ public final class RecordedMapping {
                                                                         .orElse(Instant.EPOCH),
                                                                 Optional.ofNullable(
                                                                         action.record()),
+                                                                Optional.ofNullable(action.by()),
+                                                                Optional.ofNullable(
+                                                                        action.signal()),
                                                                 Optional.ofNullable(
                                                                         action.message()))));
     }

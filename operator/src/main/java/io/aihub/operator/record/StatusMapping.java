@@ -212,6 +212,8 @@ public final class StatusMapping {
                 .reason(action.reason().name())
                 .at(now.toString())
                 .record(action.record().orElse(null))
+                .by(action.by().orElse(null))
+                .signal(action.signal().orElse(null))
                 .message(action.message())
                 .build();
     }

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 /**
  * How the cluster stands, as two runs are compared: what is decided and in force, what the operator
  * remembers, what runs, where traffic goes, and how often what was told. Left out are times,
- * resourceVersions, uids, figures of windows and the free text of messages.
+ * resourceVersions, uids, figures of windows and the free text of messages but that of a
+ * quarantine.
  */
 final class Projection {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -91,11 +92,23 @@ final class Projection {
                         + " stable="
                         + status.hasNonNull("stableSince")
                         + " quarantine="
-                        + text(status.path("quarantine"), "reason")
+                        + quarantine(status.path("quarantine"))
                         + " baseline="
                         + status.hasNonNull("baseline")
                         + " before="
                         + text(status.path("baseline"), "before"));
+    }
+
+    /** Times are of the run, and the uid of a decision is another one in each. */
+    private static String quarantine(JsonNode quarantine) {
+        return text(quarantine, "reason by signal")
+                + " decision="
+                + quarantine.hasNonNull("decision")
+                + " figures="
+                + quarantine
+                        .path("figures")
+                        .asText("-")
+                        .replaceAll("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z", "<time>");
     }
 
     private static String text(JsonNode node, String fields) {

@@ -88,6 +88,8 @@ class StatusRoundTripTest {
                         Reason.RolledBack,
                         Optional.of("8"),
                         Optional.of("decision-uid"),
+                        Optional.of("sara"),
+                        Optional.of("score"),
                         "Because.");
 
         assertThat(again(Plans.plan().action(action)).last())
@@ -98,6 +100,8 @@ class StatusRoundTripTest {
                                 "RolledBack",
                                 Plans.NOW,
                                 Optional.of("decision-uid"),
+                                Optional.of("sara"),
+                                Optional.of("score"),
                                 Optional.of("Because.")));
     }
 
@@ -112,6 +116,8 @@ class StatusRoundTripTest {
                                                 Optional.empty(),
                                                 Optional.of("m-1"),
                                                 Reason.Switched,
+                                                Optional.empty(),
+                                                Optional.empty(),
                                                 Optional.empty(),
                                                 Optional.empty(),
                                                 "x")),

@@ -20,5 +20,9 @@ public record LastAction(
         @JsonPropertyDescription("Word of the shared vocabulary.") @Size(max = 63) String reason,
         @JsonPropertyDescription("When it was decided.") @Pattern(Patterns.DATE_TIME) String at,
         @JsonPropertyDescription("Name of its record.") @Size(max = 253) String record,
+        @JsonPropertyDescription("Who asked for it; absent where the operator decided.")
+                @Size(max = 254)
+                String by,
+        @JsonPropertyDescription("Signal that broke.") @Size(max = 63) String signal,
         @JsonPropertyDescription("The arithmetic in one sentence.") @Size(max = 1000)
                 String message) {}
