@@ -134,7 +134,8 @@ final class StoredTimes {
                         history.baseline().map(this::baseline),
                         history.servingSince().map(this::moved)),
                 revision.workload(),
-                revision.trouble());
+                revision.trouble(),
+                revision.troubleAt());
     }
 
     private Baseline baseline(Baseline baseline) {

@@ -241,8 +241,10 @@ public final class ModelPlanner {
                                                 .flatMap(ApprovalDecision::graceForRunning)
                                                 .map(at::plus))
                         .stream();
+        Stream<Instant> troubles = seen.revisions().stream().flatMap(r -> r.troubleAt().stream());
         return Stream.of(
                         gates,
+                        troubles,
                         stable,
                         blind,
                         grace,

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param history what its snapshot remembers
  * @param workload how its pods stand
  * @param trouble why they do not run, in the pod's own words; absent while nothing is known
+ * @param troubleAt when more of that is to be told if it lasts, absent where nothing waits
  */
 public record ObservedRevision(
         RevisionId id,
@@ -23,7 +24,8 @@ public record ObservedRevision(
         FailureMode failure,
         History history,
         WorkloadState workload,
-        Optional<String> trouble) {
+        Optional<String> trouble,
+        Optional<Instant> troubleAt) {
 
     /** Without a pod in trouble. */
     public ObservedRevision(
@@ -33,7 +35,15 @@ public record ObservedRevision(
             FailureMode failure,
             History history,
             WorkloadState workload) {
-        this(id, dossier, terms, failure, history, workload, Optional.empty());
+        this(
+                id,
+                dossier,
+                terms,
+                failure,
+                history,
+                workload,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**

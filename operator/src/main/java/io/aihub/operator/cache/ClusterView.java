@@ -122,7 +122,7 @@ public final class ClusterView {
     }
 
     /** Why pods of a Deployment do not run, each in its own words. */
-    public List<String> troubles(Deployment deployment) {
+    public List<PodTrouble> troubles(Deployment deployment) {
         return pods(deployment).flatMap(pod -> PodTrouble.of(pod).stream()).toList();
     }
 

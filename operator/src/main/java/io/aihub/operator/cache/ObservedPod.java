@@ -13,7 +13,7 @@ record ObservedPod(
         List<OwnerReference> owners,
         boolean ready,
         String address,
-        Optional<String> trouble) {
+        Optional<PodTrouble> trouble) {
 
     static ObservedPod of(Pod pod) {
         return new ObservedPod(

@@ -1,6 +1,7 @@
 package io.aihub.operator.cache;
 
 import io.aihub.decision.Ellipsis;
+import io.aihub.dossier.time.ApiDate;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
@@ -8,6 +9,8 @@ import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodStatus;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,25 +21,44 @@ import java.util.stream.Stream;
  * Why a pod does not run, in Kubernetes' own words: reasons, exit codes, and what the scheduler
  * says. Never what a container wrote: a termination message may hold anything. The words stay the
  * same while a container goes round between starting, ending and waiting.
+ *
+ * @param words in one clause
+ * @param unscheduledSince since when the scheduler finds no node, absent for any other trouble
  */
-final class PodTrouble {
+public record PodTrouble(String words, Optional<Instant> unscheduledSince) {
+    /** For so long a pod may wait for its node before that is told: others may make room. */
+    private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
+
     private static final int LONGEST = 300;
     private static final Set<String> USUAL = Set.of("ContainerCreating", "PodInitializing");
     private static final Set<String> PULLING = Set.of("ErrImagePull", "ImagePullBackOff");
 
-    private PodTrouble() {}
-
-    /** In one clause; absent for a pod that runs, starts as usual or is being deleted. */
-    static Optional<String> of(Pod pod) {
+    /** Absent for a pod that runs, starts as usual or is being deleted. */
+    static Optional<PodTrouble> of(Pod pod) {
         PodStatus status = pod.getStatus();
         if (status == null || pod.getMetadata().getDeletionTimestamp() != null) {
             return Optional.empty();
         }
-        return unscheduled(status)
+        Optional<PodCondition> unscheduled = unscheduled(status);
+        Optional<Instant> since =
+                unscheduled.map(PodCondition::getLastTransitionTime).flatMap(ApiDate::time);
+        return unscheduled
+                .map(PodTrouble::scheduler)
                 .or(() -> failed(status))
                 .or(() -> containers(status).flatMap(c -> of(c).stream()).findFirst())
                 .map(words -> "pod " + pod.getMetadata().getName() + ": " + words)
-                .map(words -> Ellipsis.cut(words, LONGEST));
+                .map(words -> new PodTrouble(Ellipsis.cut(words, LONGEST), since));
+    }
+
+    /**
+     * When it is to be told, absent where it is told at once. A scheduler's clock may stand a
+     * little ahead, and one that stands far ahead keeps nothing back.
+     */
+    public Optional<Instant> toldFrom(Instant now) {
+        return unscheduledSince
+                .filter(since -> !since.isAfter(now.plus(USUAL_WAIT)))
+                .map(since -> since.plus(USUAL_WAIT))
+                .filter(from -> from.isAfter(now));
     }
 
     /** The containers that a reader could ask about. */
@@ -46,11 +68,10 @@ final class PodTrouble {
                 .flatMap(List::stream);
     }
 
-    private static Optional<String> unscheduled(PodStatus status) {
+    private static Optional<PodCondition> unscheduled(PodStatus status) {
         return status.getConditions().stream()
                 .filter(c -> "PodScheduled".equals(c.getType()) && "False".equals(c.getStatus()))
                 .filter(c -> c.getReason() != null)
-                .map(PodTrouble::scheduler)
                 .findFirst();
     }
 

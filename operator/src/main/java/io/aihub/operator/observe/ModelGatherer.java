@@ -31,6 +31,7 @@ import io.aihub.dossier.time.ApiDate;
 import io.aihub.dossier.vocabulary.EnumMapping;
 import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.cache.ClusterView;
+import io.aihub.operator.cache.PodTrouble;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.mapping.BaselineMapping;
@@ -46,6 +47,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -236,6 +238,7 @@ public final class ModelGatherer {
                                     actual,
                                     content.servingDigest(),
                                     role(candidate.isPresent()));
+            List<PodTrouble> troubles = troubles(content);
             return new ObservedRevision(
                     id(content),
                     dossiers.gather(content, model.getSpec(), circumstances(isAsked)),
@@ -243,7 +246,10 @@ public final class ModelGatherer {
                     terms.failure(spec),
                     history(content.revisionName()),
                     workload,
-                    trouble(content, workload));
+                    trouble(content, workload, troubles),
+                    troubles.stream()
+                            .flatMap(pod -> pod.toldFrom(now).stream())
+                            .min(Comparator.naturalOrder()));
         }
 
         /** A promotion has nothing to move traffic with while the Service is somebody else's. */
@@ -254,21 +260,25 @@ public final class ModelGatherer {
                             .isPresent();
         }
 
-        private Optional<String> trouble(ContentSnapshot content, WorkloadState workload) {
+        private Optional<String> trouble(
+                ContentSnapshot content, WorkloadState workload, List<PodTrouble> pods) {
             Optional<String> wrong = workloads.wrongAnswer(ref.id(), content.servingDigest());
             if (workload == WorkloadState.SmokeTestFailed && wrong.isPresent()) {
                 return wrong;
             }
-            List<String> troubles =
-                    WorkloadGatherer.deployment(actual, workloadName(content))
-                            .map(view::troubles)
-                            .orElse(List.of());
-            if (troubles.isEmpty()) {
-                return Optional.empty();
-            }
-            String more =
-                    troubles.size() == 1 ? "" : " (and " + (troubles.size() - 1) + " more pods)";
-            return Optional.of(troubles.get(0) + more);
+            List<String> told =
+                    pods.stream()
+                            .filter(pod -> pod.toldFrom(now).isEmpty())
+                            .map(PodTrouble::words)
+                            .toList();
+            String more = told.size() > 1 ? " (and " + (told.size() - 1) + " more pods)" : "";
+            return told.stream().findFirst().map(first -> first + more);
+        }
+
+        private List<PodTrouble> troubles(ContentSnapshot content) {
+            return WorkloadGatherer.deployment(actual, workloadName(content))
+                    .map(view::troubles)
+                    .orElse(List.of());
         }
 
         private String workloadName(ContentSnapshot content) {

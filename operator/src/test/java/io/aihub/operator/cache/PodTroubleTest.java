@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,11 +59,11 @@ class PodTroubleTest {
     void a_pod_that_does_not_run_says_why_before_and_after_it_was_made_small(
             String status, String expected) {
         Pod pod = pod(status);
-        Optional<String> whole = PodTrouble.of(pod);
+        Optional<PodTrouble> whole = PodTrouble.of(pod);
 
         new SlimPodStore().put("clinic/m-1", pod);
 
-        assertThat(whole).contains("pod m-1: " + expected);
+        assertThat(whole.map(PodTrouble::words)).contains("pod m-1: " + expected);
         assertThat(PodTrouble.of(pod)).isEqualTo(whole);
         assertThat(Serialization.asJson(pod)).doesNotContain("kidney");
     }
@@ -111,8 +112,25 @@ class PodTroubleTest {
         assertThat(trouble(status).orElseThrow()).hasSize(300).endsWith("…");
     }
 
+    @Test
+    void a_pod_that_waits_for_its_node_is_told_after_half_a_minute_also_where_clocks_differ() {
+        Instant since = Instant.parse("2027-03-01T12:00:00Z");
+        PodTrouble waits =
+                PodTrouble.of(
+                                pod(
+                                        "\"conditions\": [{\"type\": \"PodScheduled\", \"status\":"
+                                                + " \"False\", \"reason\": \"Unschedulable\","
+                                                + " \"lastTransitionTime\": \"2027-03-01T12:00:00Z\"}]"))
+                        .orElseThrow();
+
+        assertThat(waits.toldFrom(since)).contains(since.plusSeconds(30));
+        assertThat(waits.toldFrom(since.minusSeconds(2))).contains(since.plusSeconds(30));
+        assertThat(waits.toldFrom(since.plusSeconds(30))).isEmpty();
+        assertThat(waits.toldFrom(since.minusSeconds(3600))).isEmpty();
+    }
+
     private static Optional<String> trouble(String status) {
-        return PodTrouble.of(pod(status));
+        return PodTrouble.of(pod(status)).map(PodTrouble::words);
     }
 
     private static String ended(int code) {

@@ -7,6 +7,9 @@ import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.events.v1.Event;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,14 +53,33 @@ class FailingPodsTest {
                 .contains(
                         ": container model restarts (CrashLoopBackOff); last ended with Error,"
                                 + " exit code 3");
-        assertThat(harness.all(Event.class))
-                .filteredOn(event -> "PodsFailing".equals(event.getReason()))
-                .hasSize(1);
+        assertThat(events("PodsFailing")).hasSize(1);
 
         harness.pods().mend(deployment());
         harness.settle();
 
         assertThat(condition("Ready").status()).isEqualTo(Condition.Status.True);
+    }
+
+    @Test
+    void a_pod_that_waits_a_moment_for_its_node_is_not_told_and_one_that_waits_on_is() {
+        approve(Wish.version(1));
+        harness.pods().failAll(waitsSince(harness.now()));
+        harness.settle();
+        long before = harness.server().journal().lastSequence();
+
+        assertThat(condition("Deployed").reason()).isEqualTo("Starting");
+        assertThat(events("PodsFailing")).isEmpty();
+        Duration next = harness.nextPass();
+        assertThat(next).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+        harness.pass();
+        assertThat(harness.writesSince(before)).isZero();
+        harness.later(next);
+        harness.settle();
+
+        assertThat(condition("Deployed").reason()).isEqualTo("PodsFailing");
+        assertThat(events("PodsFailing")).hasSize(1);
     }
 
     @Test
@@ -71,6 +93,18 @@ class FailingPodsTest {
                 .startsWith("Nothing serves. The pods of 1.0 (m-")
                 .contains(" do not start: pod m-")
                 .contains(": Unschedulable, 0/2 nodes are available");
+    }
+
+    private static PodStatus waitsSince(Instant since) {
+        PodStatus status = Serialization.clone(UNSCHEDULED);
+        status.getConditions().get(0).setLastTransitionTime(since.toString());
+        return status;
+    }
+
+    private List<Event> events(String reason) {
+        return harness.all(Event.class).stream()
+                .filter(event -> reason.equals(event.getReason()))
+                .toList();
     }
 
     private void serve() {

@@ -346,6 +346,21 @@ final class LoopHarness implements AutoCloseable {
         return server.journal().writes(entry -> entry.request().client().startsWith("operator-"));
     }
 
+    /** How many writes the operator has made after that one. */
+    long writesSince(long sequence) {
+        return writes().stream().filter(e -> e.request().sequence() > sequence).count();
+    }
+
+    /** After how long the last pass asked for another one. */
+    Duration nextPass() {
+        return operator.next().orElseThrow();
+    }
+
+    /** The value of a series of the model. */
+    double metric(String name) {
+        return operator.metric(name, id).orElseThrow();
+    }
+
     /** What was not as it has to be at every moment. */
     List<String> violations() {
         return invariants.violations();

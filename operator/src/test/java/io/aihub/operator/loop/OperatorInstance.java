@@ -79,6 +79,8 @@ final class OperatorInstance implements AutoCloseable {
     private final Operator operator;
     private final Passive reconciler;
     private final GivenCounts counts;
+    private final CollectorRegistry registry = new CollectorRegistry();
+    private Optional<Duration> next = Optional.empty();
 
     /**
      * Starts, and waits until everything was read once.
@@ -107,7 +109,7 @@ final class OperatorInstance implements AutoCloseable {
                         Duration.ofMinutes(5),
                         new Measurements(board, counts, new PlayedAnswers(wrong)),
                         new ModelEnqueuer(),
-                        new ModelMetrics(new CollectorRegistry()));
+                        new ModelMetrics(registry));
         reconciler = new Passive(wiring);
         operator =
                 new Operator(
@@ -159,7 +161,25 @@ final class OperatorInstance implements AutoCloseable {
 
     /** One pass over a model as the caches have it; where it is gone, what follows from that. */
     void pass(ResourceID id) {
-        model(id).ifPresentOrElse(reconciler.controller::reconcile, reconciler.controller::sweep);
+        Optional<AIModel> found = model(id);
+        next = found.map(reconciler.controller::reconcile);
+        if (found.isEmpty()) {
+            reconciler.controller.sweep();
+        }
+    }
+
+    /** After how long the last pass asked for another one. */
+    Optional<Duration> next() {
+        return next;
+    }
+
+    /** The value of a series of a model; absent where there is none. */
+    Optional<Double> metric(String name, ResourceID model) {
+        return Optional.ofNullable(
+                registry.getSampleValue(
+                        name,
+                        new String[] {"namespace", "model"},
+                        new String[] {model.getNamespace().orElseThrow(), model.getName()}));
     }
 
     GivenCounts counts() {
