@@ -31,13 +31,20 @@ final class KubernetesEventPicker {
                     ConditionType.SafetyStopped);
 
     private static final Set<Reason> TOLD_BY_ACTIONS =
-            Set.of(Reason.Stopped, Reason.NotAvailable, Reason.Verifying, Reason.PromotionPaused);
+            Set.of(Reason.Stopped, Reason.Verifying, Reason.PromotionPaused);
+
+    /** Pods that they start are not available at first. */
+    private static final Set<String> STARTING = Set.of("Restart", "RollBack");
 
     List<KubernetesEvent> pick(AIModelStatus before, AIModelStatus after) {
         List<KubernetesEvent> events = new ArrayList<>();
-        action(before, after).ifPresent(events::add);
+        Optional<KubernetesEvent> action = action(before, after);
+        action.ifPresent(events::add);
         breaches(before, after).forEach(events::add);
-        conditions(before, after).forEach(events::add);
+        boolean starts = action.map(KubernetesEvent::action).filter(STARTING::contains).isPresent();
+        conditions(before, after)
+                .filter(event -> !starts || event.reason() != Reason.NotAvailable)
+                .forEach(events::add);
         return events;
     }
 

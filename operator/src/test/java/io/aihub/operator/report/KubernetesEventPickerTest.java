@@ -101,7 +101,6 @@ class KubernetesEventPickerTest {
         "Approved, False, AwaitingApproval",
         "Deployed, False, Starting",
         "Deployed, False, Stopped",
-        "Deployed, False, NotAvailable",
         "MonitoringAvailable, Unknown, NoData",
         "Ready, False, NotReady",
         "SignalsWithinLimits, False, Breach",
