@@ -18,12 +18,12 @@ import io.aihub.operator.manifest.ServiceManifests;
 import io.aihub.operator.manifest.Workload;
 import io.aihub.operator.manifest.Workload.Register;
 import io.aihub.operator.observe.ModelObservation;
+import io.aihub.operator.observe.WorkloadNames;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,16 +42,16 @@ public final class DesiredWorkloadPlanner {
         for (WorkloadWish wish : plan.rollout().workloads()) {
             ContentSnapshot content = observation.contents().get(wish.revision().name());
             if (content == null || content.spec().serving() == null) {
-                untouched.add(Labels.deploymentName(ref.name(), wish.revision().servingDigest()));
+                untouched.add(observation.names().name(wish.revision().servingDigest()));
             } else {
-                wanted.add(deployments.build(workload(model, ref, content, wish)));
+                wanted.add(deployments.build(workload(model, observation, content, wish)));
             }
         }
         StopOrder stop = StopOrder.of(observation.observation(), plan);
         return new DesiredWorkload(
                 wanted,
                 untouched,
-                approved(ref, observation, plan),
+                approved(observation, plan),
                 service(ref, observation, plan, stop),
                 unownedToStop(observation, stop, wanted));
     }
@@ -64,29 +64,28 @@ public final class DesiredWorkloadPlanner {
                         .filter(d -> d.getSpec().getReplicas() == 0)
                         .map(d -> d.getMetadata().getName())
                         .collect(Collectors.toSet());
-        Set<String> digests = shortDigests(stop);
         return observation.existing().unowned().deployments().stream()
                 .filter(
                         there ->
-                                stop.all()
-                                        || digests.contains(serving(there))
+                                isStopped(stop, there)
                                         || resting.contains(there.getMetadata().getName()))
                 .toList();
     }
 
-    private static Set<String> shortDigests(StopOrder stop) {
-        return stop.servingDigests().stream().map(Labels::shortDigest).collect(Collectors.toSet());
+    private static boolean isStopped(StopOrder stop, Deployment there) {
+        return stop.all()
+                || stop.servingDigests().stream()
+                        .anyMatch(digest -> WorkloadNames.canBeOf(there, digest));
     }
 
     /** While a stop holds nothing may answer, approved or not. */
-    private static Set<String> approved(
-            ModelRef ref, ModelObservation observation, ModelPlan plan) {
+    private static Set<String> approved(ModelObservation observation, ModelPlan plan) {
         if (plan.rollout().endpoint().isEmpty()) {
             return Set.of();
         }
         return observation.contents().entrySet().stream()
                 .filter(entry -> inForce(plan, entry.getKey()))
-                .map(entry -> Labels.deploymentName(ref.name(), entry.getValue().servingDigest()))
+                .map(entry -> observation.names().name(entry.getValue().servingDigest()))
                 .collect(Collectors.toSet());
     }
 
@@ -95,14 +94,18 @@ public final class DesiredWorkloadPlanner {
     }
 
     private static Workload workload(
-            AIModel model, ModelRef ref, ContentSnapshot content, WorkloadWish wish) {
+            AIModel model,
+            ModelObservation observation,
+            ContentSnapshot content,
+            WorkloadWish wish) {
         AIModelSpec spec = content.specWithRegister(model.getSpec());
         Integer asked = spec.serving().replicas();
         int replicas = wish.presence() == Presence.Zero ? 0 : asked == null ? 1 : asked;
         Resources resources = spec.serving().resources();
         return new Workload(
-                ref,
+                ModelRef.of(model),
                 content.servingDigest(),
+                observation.names().digits(content.servingDigest()),
                 content.version(),
                 spec.serving(),
                 new Register(replicas, resources));
@@ -123,37 +126,33 @@ public final class DesiredWorkloadPlanner {
         if (!needed) {
             return Optional.empty();
         }
-        return Optional.of(services.build(ref, plan.rollout().endpoint(), port(observation, plan)));
+        return Optional.of(services.build(
+                        ref,
+                        plan.rollout().endpoint().map(observation.names()::digits),
+                        port(observation, plan)));
     }
 
     /**
      * The Service that selects nothing and the Deployments to scale down, of those that are there.
      */
     DesiredStop stopped(ModelRef ref, ModelObservation observation, StopOrder stop) {
-        Set<String> digests = shortDigests(stop);
+        Set<String> digits =
+                stop.servingDigests().stream()
+                        .map(observation.names()::digits)
+                        .collect(Collectors.toSet());
         ActualWorkload existing = observation.existing();
         Optional<Service> service =
                 existing.service()
                         .or(existing.unowned()::service)
-                        .filter(there -> stop.all() || digests.contains(selected(there)))
+                        .filter(there -> stop.all() || Labels.serving(there).filter(digits::contains).isPresent())
                         .map(there -> existingPort(observation).orElse(8080))
                         .map(port -> services.build(ref, Optional.empty(), port));
         List<Deployment> deployments =
                 Stream.of(existing.deployments(), existing.unowned().deployments())
                         .flatMap(List::stream)
-                        .filter(there -> stop.all() || digests.contains(serving(there)))
+                        .filter(there -> isStopped(stop, there))
                         .toList();
         return new DesiredStop(deployments, service);
-    }
-
-    private static String selected(Service service) {
-        Map<String, String> selector = service.getSpec().getSelector();
-        return selector == null ? "" : selector.getOrDefault(Labels.SERVING, "");
-    }
-
-    private static String serving(Deployment deployment) {
-        Map<String, String> labels = deployment.getSpec().getTemplate().getMetadata().getLabels();
-        return labels == null ? "" : labels.getOrDefault(Labels.SERVING, "");
     }
 
     private static int port(ModelObservation observation, ModelPlan plan) {

@@ -9,7 +9,7 @@ import io.aihub.decision.rollout.RolloutState;
 import io.aihub.decision.rollout.Standing.Serves;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.terms.MonitoringTerms;
-import io.aihub.operator.kubernetes.Labels;
+import io.aihub.operator.cache.DeploymentProgress;
 import io.aihub.operator.manifest.ReadinessEndpoint;
 import io.aihub.operator.observe.ModelObservation;
 import io.aihub.operator.sample.GoldenRequests;
@@ -19,7 +19,6 @@ import io.aihub.operator.sample.PodAddress;
 import io.aihub.operator.sample.Sampling;
 import io.aihub.operator.sample.SamplingTarget;
 import io.aihub.operator.sample.SamplingTarget.Endpoint;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,7 @@ public final class ProbeApplier {
                         .filter(content -> content.spec().serving() != null);
         golden.keepOnly(model, candidate.map(ContentSnapshot::servingDigest));
         candidate
-                .filter(content -> complete(model, observation, content))
+                .filter(content -> complete(observation, content))
                 .ifPresent(content -> golden.ask(question(model, observation, content)));
     }
 
@@ -62,7 +61,7 @@ public final class ProbeApplier {
             return;
         }
         List<PodAddress> pods = pods(observation, content.get());
-        int wanted = wanted(model, observation, content.get()).orElse(0);
+        int wanted = wanted(observation, content.get()).orElse(0);
         sampling.watch(
                 new SamplingTarget(
                         model,
@@ -90,20 +89,18 @@ public final class ProbeApplier {
      * others.
      */
     private static boolean complete(
-            ResourceID model, ModelObservation observation, ContentSnapshot content) {
-        int wanted = wanted(model, observation, content).orElse(Integer.MAX_VALUE);
+            ModelObservation observation, ContentSnapshot content) {
+        int wanted = wanted(observation, content).orElse(Integer.MAX_VALUE);
         return wanted > 0 && pods(observation, content).size() >= wanted;
     }
 
     /** As many pods as the Deployment is to have; absent without one. */
     private static Optional<Integer> wanted(
-            ResourceID model, ModelObservation observation, ContentSnapshot content) {
-        String name = Labels.deploymentName(model.getName(), content.servingDigest());
-        return observation.existing().deployments().stream()
-                .filter(found -> name.equals(found.getMetadata().getName()))
-                .findFirst()
-                .map(Deployment::getSpec)
-                .map(spec -> spec.getReplicas() == null ? 1 : spec.getReplicas());
+            ModelObservation observation, ContentSnapshot content) {
+        return observation
+                .names()
+                .deployment(observation.existing().deployments(), content.servingDigest())
+                .map(DeploymentProgress::wanted);
     }
 
     private static Question question(

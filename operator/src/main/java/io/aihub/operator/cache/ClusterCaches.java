@@ -312,12 +312,12 @@ public final class ClusterCaches implements OwnWrites {
         if (!ClusterView.ready(pod)) {
             return false;
         }
-        Map<String, String> labels = pod.getMetadata().getLabels();
-        String digest = labels.get(Labels.SERVING);
-        if (digest == null || !deployments.isRunning()) {
+        Optional<String> digits = Labels.serving(pod);
+        if (digits.isEmpty() || !deployments.isRunning()) {
             return false;
         }
-        String name = Labels.deploymentName(labels.get(Labels.MODEL), digest);
+        String model = pod.getMetadata().getLabels().get(Labels.MODEL);
+        String name = Labels.workloadName(model, digits.get());
         return deployments
                 .get(new ResourceID(name, pod.getMetadata().getNamespace()))
                 .filter(deployment -> !DeploymentProgress.isAvailable(deployment))

@@ -19,7 +19,6 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -128,12 +127,9 @@ public final class ClusterView {
 
     private Stream<Pod> pods(Deployment deployment) {
         String name = deployment.getMetadata().getName();
-        String serving = deployment.getMetadata().getLabels().get(Labels.SERVING);
+        Optional<String> serving = Labels.serving(deployment);
         return caches.pods.getSecondaryResources(model).stream()
-                .filter(
-                        pod ->
-                                Objects.equals(
-                                        serving, pod.getMetadata().getLabels().get(Labels.SERVING)))
+                .filter(pod -> serving.equals(Labels.serving(pod)))
                 .filter(pod -> isOf(name, pod))
                 .sorted(Comparator.comparing(pod -> pod.getMetadata().getName()));
     }

@@ -7,6 +7,12 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 public final class DeploymentProgress {
     private DeploymentProgress() {}
 
+    /** How many pods it is to have: where it does not say, one. */
+    public static int wanted(Deployment deployment) {
+        Integer replicas = deployment.getSpec().getReplicas();
+        return replicas == null ? 1 : replicas;
+    }
+
     /** Whether any of its pods is available. */
     public static boolean isAvailable(Deployment deployment) {
         return available(deployment) > 0;
@@ -15,9 +21,9 @@ public final class DeploymentProgress {
     /** Whether all of its pods are of the spec as it is now, and available. */
     public static boolean isComplete(Deployment deployment) {
         DeploymentStatus status = deployment.getStatus();
-        Integer wanted = deployment.getSpec().getReplicas();
+        int wanted = wanted(deployment);
         Long generation = deployment.getMetadata().getGeneration();
-        if (status == null || wanted == null || wanted == 0) {
+        if (status == null || wanted == 0) {
             return false;
         }
         boolean current =
@@ -31,7 +37,7 @@ public final class DeploymentProgress {
 
     /** Its ready pods of those wanted, for example {@code 2/3}. */
     public static String ready(Deployment deployment) {
-        return readyPods(deployment) + "/" + number(deployment.getSpec().getReplicas());
+        return readyPods(deployment) + "/" + wanted(deployment);
     }
 
     static int readyPods(Deployment deployment) {

@@ -28,13 +28,13 @@ public final class DeploymentManifests {
     /** The Deployment, with every field that the API server would default. */
     public Deployment build(Workload workload) {
         String model = workload.model().name();
-        Map<String, String> labels = new TreeMap<>(Labels.of(model, workload.servingDigest()));
+        Map<String, String> labels = new TreeMap<>(Labels.of(model, workload.digits()));
         return new DeploymentBuilder()
                 .withNewMetadata()
-                .withName(Labels.deploymentName(model, workload.servingDigest()))
+                .withName(Labels.workloadName(model, workload.digits()))
                 .withNamespace(workload.model().namespace())
                 .withLabels(labels)
-                .withAnnotations(Map.of(Labels.VERSION, workload.version()))
+                .withAnnotations(annotations(workload))
                 .withOwnerReferences(Ownership.of(workload.model()))
                 .endMetadata()
                 .withNewSpec()
@@ -47,7 +47,7 @@ public final class DeploymentManifests {
                 .endRollingUpdate()
                 .endStrategy()
                 .withNewSelector()
-                .withMatchLabels(Labels.selector(model, workload.servingDigest()))
+                .withMatchLabels(Labels.selector(model, workload.digits()))
                 .endSelector()
                 .withNewTemplate()
                 .withNewMetadata()
@@ -57,6 +57,13 @@ public final class DeploymentManifests {
                 .endTemplate()
                 .endSpec()
                 .build();
+    }
+
+    private static Map<String, String> annotations(Workload workload) {
+        Map<String, String> annotations = new TreeMap<>();
+        annotations.put(Labels.VERSION, workload.version());
+        annotations.put(Labels.SERVING_DIGEST, workload.servingDigest());
+        return annotations;
     }
 
     private static PodSpecBuilder pod(Workload workload) {

@@ -70,7 +70,7 @@ public final class Ownership {
     }
 
     private static String name(ModelRef model, Map<String, String> selector) {
-        return model.name() + "-" + selector.get(Labels.SERVING);
+        return Labels.workloadName(model.name(), selector.get(Labels.SERVING));
     }
 
     private static boolean isSelector(ModelRef model, Map<String, String> selector) {

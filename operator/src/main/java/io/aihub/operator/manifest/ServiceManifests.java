@@ -12,10 +12,10 @@ public final class ServiceManifests {
 
     /**
      * @param model that owns it
-     * @param servingDigest that gets the traffic; absent: a selector that matches nothing
+     * @param digits of the pods that get the traffic; absent: a selector that matches nothing
      * @param port of the model server
      */
-    public Service build(ModelRef model, Optional<String> servingDigest, int port) {
+    public Service build(ModelRef model, Optional<String> digits, int port) {
         return new ServiceBuilder()
                 .withNewMetadata()
                 .withName(model.name())
@@ -25,7 +25,7 @@ public final class ServiceManifests {
                 .endMetadata()
                 .withNewSpec()
                 .withType("ClusterIP")
-                .withSelector(Labels.selector(model.name(), servingDigest.orElse(Labels.NOTHING)))
+                .withSelector(Labels.selector(model.name(), digits.orElse(Labels.NOTHING)))
                 .withPorts(
                         new ServicePortBuilder()
                                 .withName("http")

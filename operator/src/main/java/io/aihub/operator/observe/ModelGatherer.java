@@ -32,7 +32,6 @@ import io.aihub.dossier.vocabulary.EnumMapping;
 import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.cache.ClusterView;
 import io.aihub.operator.cache.PodTrouble;
-import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.mapping.BaselineMapping;
 import io.aihub.operator.mapping.RecordedMapping;
@@ -50,13 +49,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Gathers one look at one model. The last reading of a pass: nothing after it asks the caches. */
 public final class ModelGatherer {
+    private static final Comparator<ModelRevision> OLDEST_FIRST =
+            Comparator.comparing(
+                    revision -> revision.getMetadata().getCreationTimestamp(),
+                    Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final DossierGatherer dossiers;
     private final WorkloadGatherer workloads;
     private final MonitoringGatherer monitoring = new MonitoringGatherer();
@@ -108,6 +115,7 @@ public final class ModelGatherer {
         private final Map<String, ContentSnapshot> contents = new LinkedHashMap<>();
         private final Map<String, ModelRevision> stored = new HashMap<>();
         private final ContentSnapshot asked;
+        private WorkloadNames names;
 
         Look(AIModel model, ClusterView view, Instant now) {
             this.model = model;
@@ -122,6 +130,7 @@ public final class ModelGatherer {
         ModelObservation gather() {
             readSnapshots();
             Recorded recorded = new RecordedMapping(this::id).map(model.getStatus());
+            names = names(recorded);
             List<ObservedRevision> revisions =
                     contents.entrySet().stream()
                             .map(entry -> seen(entry.getValue(), recorded))
@@ -129,9 +138,10 @@ public final class ModelGatherer {
             ObservedRevision askedFor = askedFor(revisions, recorded);
             var measured = measured(recorded);
             problems.addAll(measured.findings());
-            revisions.stream().flatMap(r -> someFail(r).stream()).forEach(problems::add);
+            revisions.stream().flatMap(r -> PodTroubles.beside(r).stream()).forEach(problems::add);
             var traffic =
-                    new TrafficGatherer(view, actual, applied.of(ref.id()), contents.values());
+                    new TrafficGatherer(
+                            view, actual, applied.of(ref.id()), contents.values(), names);
             problems.addAll(traffic.findings());
             problems.addAll(new UnownedGatherer(view).findings(actual));
             problems.addAll(ReplicaFindings.of(model.getSpec(), actual.deployments()));
@@ -149,24 +159,13 @@ public final class ModelGatherer {
                             List.copyOf(problems),
                             now);
             return new ModelObservation(
-                    observation, contents, snapshots, actual, pods(), measured.scraping());
-        }
-
-        /** Pods that fail beside others that answer are a finding, not a condition. */
-        private static Optional<Finding> someFail(ObservedRevision revision) {
-            return revision.trouble()
-                    .filter(why -> revision.workload() == WorkloadState.Ready)
-                    .map(
-                            why ->
-                                    Finding.of(
-                                            Reason.PodsFailing,
-                                            Level.Warn,
-                                            "serving",
-                                            "Not all pods of "
-                                                    + revision.id().version()
-                                                    + " run: "
-                                                    + why
-                                                    + "."));
+                    observation,
+                    contents,
+                    snapshots,
+                    names,
+                    actual,
+                    pods(),
+                    measured.scraping());
         }
 
         /**
@@ -236,9 +235,10 @@ public final class ModelGatherer {
                             : workloads.observe(
                                     ref.id(),
                                     actual,
+                                    names,
                                     content.servingDigest(),
                                     role(candidate.isPresent()));
-            List<PodTrouble> troubles = troubles(content);
+            PodTroubles troubles = troubles(content, workload);
             return new ObservedRevision(
                     id(content),
                     dossiers.gather(content, model.getSpec(), circumstances(isAsked)),
@@ -246,10 +246,8 @@ public final class ModelGatherer {
                     terms.failure(spec),
                     history(content.revisionName()),
                     workload,
-                    trouble(content, workload, troubles),
-                    troubles.stream()
-                            .flatMap(pod -> pod.toldFrom(now).stream())
-                            .min(Comparator.naturalOrder()));
+                    troubles.words(),
+                    troubles.next());
         }
 
         /** A promotion has nothing to move traffic with while the Service is somebody else's. */
@@ -260,29 +258,32 @@ public final class ModelGatherer {
                             .isPresent();
         }
 
-        private Optional<String> trouble(
-                ContentSnapshot content, WorkloadState workload, List<PodTrouble> pods) {
-            Optional<String> wrong = workloads.wrongAnswer(ref.id(), content.servingDigest());
-            if (workload == WorkloadState.SmokeTestFailed && wrong.isPresent()) {
-                return wrong;
-            }
-            List<String> told =
-                    pods.stream()
-                            .filter(pod -> pod.toldFrom(now).isEmpty())
-                            .map(PodTrouble::words)
-                            .toList();
-            String more = told.size() > 1 ? " (and " + (told.size() - 1) + " more pods)" : "";
-            return told.stream().findFirst().map(first -> first + more);
+        private PodTroubles troubles(ContentSnapshot content, WorkloadState workload) {
+            List<PodTrouble> pods = deployment(content).map(view::troubles).orElse(List.of());
+            PodTroubles told = PodTroubles.of(pods, now);
+            return workloads
+                    .wrongAnswer(ref.id(), content.servingDigest())
+                    .filter(any -> workload == WorkloadState.SmokeTestFailed)
+                    .map(wrong -> new PodTroubles(Optional.of(wrong), told.next()))
+                    .orElse(told);
         }
 
-        private List<PodTrouble> troubles(ContentSnapshot content) {
-            return WorkloadGatherer.deployment(actual, workloadName(content))
-                    .map(view::troubles)
-                    .orElse(List.of());
+        private Optional<Deployment> deployment(ContentSnapshot content) {
+            return names.deployment(actual.deployments(), content.servingDigest());
         }
 
-        private String workloadName(ContentSnapshot content) {
-            return Labels.deploymentName(ref.name(), content.servingDigest());
+        /** What serves comes first: it had its Deployment before these said whose they are. */
+        private WorkloadNames names(Recorded recorded) {
+            Set<String> digests = new LinkedHashSet<>();
+            recorded.rollout().serving().map(RevisionId::servingDigest).ifPresent(digests::add);
+            snapshots.stream()
+                    .sorted(OLDEST_FIRST)
+                    .map(revision -> contents.get(revision.getMetadata().getName()))
+                    .filter(Objects::nonNull)
+                    .map(ContentSnapshot::servingDigest)
+                    .forEach(digests::add);
+            digests.add(asked.servingDigest());
+            return WorkloadNames.allot(ref.name(), actual, digests);
         }
 
         private Role role(boolean candidate) {
@@ -352,9 +353,7 @@ public final class ModelGatherer {
         private Map<String, List<PodAddress>> pods() {
             Map<String, List<PodAddress>> pods = new HashMap<>();
             for (ContentSnapshot content : contents.values()) {
-                Optional<Deployment> deployment =
-                        WorkloadGatherer.deployment(actual, workloadName(content));
-                deployment.ifPresent(
+                deployment(content).ifPresent(
                         found ->
                                 pods.put(
                                         content.servingDigest(),

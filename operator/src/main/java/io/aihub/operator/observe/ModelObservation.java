@@ -5,7 +5,6 @@ import io.aihub.decision.observation.Observation;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.cache.DeploymentProgress;
-import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.sample.PodAddress;
 import io.aihub.operator.sample.ScrapeLimits;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.Optional;
  * @param observation what is decided on
  * @param contents intact snapshots by revision name; the content asked for is always among them
  * @param revisions the snapshots as they are stored, by name
+ * @param names under which the pods of each serving digest run
  * @param existing the workload objects that belong to the model
  * @param pods ready pods by serving digest
  * @param scraping how the metric source of what serves is read, absent when it cannot be
@@ -26,22 +26,26 @@ public record ModelObservation(
         Observation observation,
         Map<String, ContentSnapshot> contents,
         List<ModelRevision> revisions,
+        WorkloadNames names,
         ActualWorkload existing,
         Map<String, List<PodAddress>> pods,
         Optional<ScrapeLimits> scraping) {
 
     /** The ready pods of a serving digest of those wanted, as the controller counts them. */
     public Optional<String> ready(String servingDigest) {
-        String digest = Labels.shortDigest(servingDigest);
-        return existing.deployments().stream()
-                .filter(found -> digest.equals(found.getMetadata().getLabels().get(Labels.SERVING)))
-                .map(DeploymentProgress::ready)
-                .findFirst();
+        return names.deployment(existing.deployments(), servingDigest)
+                .map(DeploymentProgress::ready);
     }
 
     /** The same with snapshots as they are stored by now. */
     public ModelObservation withRevisions(List<ModelRevision> stored) {
         return new ModelObservation(
-                observation, contents, List.copyOf(stored), existing, pods, scraping);
+                observation,
+                contents,
+                List.copyOf(stored),
+                names,
+                existing,
+                pods,
+                scraping);
     }
 }

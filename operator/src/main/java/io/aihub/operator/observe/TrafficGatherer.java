@@ -26,6 +26,7 @@ final class TrafficGatherer {
     private final ActualWorkload actual;
     private final ApplyResult applied;
     private final Collection<ContentSnapshot> contents;
+    private final WorkloadNames names;
 
     /**
      * @param applied what stood in the way of the last apply
@@ -34,11 +35,13 @@ final class TrafficGatherer {
             ClusterView view,
             ActualWorkload actual,
             ApplyResult applied,
-            Collection<ContentSnapshot> contents) {
+            Collection<ContentSnapshot> contents,
+            WorkloadNames names) {
         this.view = view;
         this.actual = actual;
         this.applied = applied;
         this.contents = contents;
+        this.names = names;
     }
 
     /**
@@ -70,13 +73,10 @@ final class TrafficGatherer {
 
     /** The Service selects pods by the first digits of their serving digest. */
     private Optional<String> own() {
-        Optional<String> selected =
-                actual.service()
-                        .map(service -> service.getSpec().getSelector())
-                        .map(selector -> selector.get(Labels.SERVING));
+        Optional<String> selected = actual.service().flatMap(Labels::serving);
         return contents.stream()
                 .map(ContentSnapshot::servingDigest)
-                .filter(digest -> selected.equals(Optional.of(Labels.shortDigest(digest))))
+                .filter(digest -> selected.equals(Optional.of(names.digits(digest))))
                 .findFirst();
     }
 
@@ -98,7 +98,7 @@ final class TrafficGatherer {
         Map<String, String> behind = new LinkedHashMap<>();
         if (met instanceof NameTaken taken && !taken.selector().isEmpty()) {
             for (ContentSnapshot content : contents) {
-                WorkloadGatherer.deployment(actual, name(taken, content))
+                names.deployment(actual.deployments(), content.servingDigest())
                         .filter(deployment -> selects(taken.selector(), deployment))
                         .map(deployment -> view.readyPods(deployment).size())
                         .filter(pods -> pods > 0)
@@ -110,10 +110,6 @@ final class TrafficGatherer {
             }
         }
         return behind;
-    }
-
-    private static String name(NameTaken service, ContentSnapshot content) {
-        return Labels.deploymentName(service.object().name(), content.servingDigest());
     }
 
     private static boolean selects(Map<String, String> selector, Deployment deployment) {

@@ -3,7 +3,6 @@ package io.aihub.operator.observe;
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.cache.DeploymentProgress;
-import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.observe.ApplyResult.ObjectId;
 import io.aihub.operator.sample.GoldenRequests;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -30,11 +29,16 @@ final class WorkloadGatherer {
         FailedCandidate
     }
 
-    WorkloadState observe(ResourceID model, ActualWorkload actual, String digest, Role role) {
-        String name = Labels.deploymentName(model.getName(), digest);
-        Optional<Deployment> deployment = deployment(actual, name);
+    WorkloadState observe(
+            ResourceID model,
+            ActualWorkload actual,
+            WorkloadNames names,
+            String digest,
+            Role role) {
+        Optional<Deployment> deployment = names.deployment(actual.deployments(), digest);
         if (deployment.isEmpty()) {
-            boolean taken = applied.nameTaken(model, new ObjectId("Deployment", name));
+            boolean taken =
+                    applied.nameTaken(model, new ObjectId("Deployment", names.name(digest)));
             return taken ? WorkloadState.NameTaken : WorkloadState.Absent;
         }
         if (role == Role.Established) {
@@ -57,12 +61,6 @@ final class WorkloadGatherer {
     /** What was answered wrongly to the last golden request. */
     Optional<String> wrongAnswer(ResourceID model, String digest) {
         return golden.wrongAnswer(model, digest);
-    }
-
-    static Optional<Deployment> deployment(ActualWorkload actual, String name) {
-        return actual.deployments().stream()
-                .filter(found -> name.equals(found.getMetadata().getName()))
-                .findFirst();
     }
 
     private static WorkloadState answered(GoldenRequests.Result result, WorkloadState meanwhile) {

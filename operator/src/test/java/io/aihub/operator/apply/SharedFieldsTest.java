@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aihub.operator.cache.ActualWorkload;
+import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.manifest.ServiceManifests;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
@@ -67,7 +68,7 @@ class SharedFieldsTest extends WriterTest {
     @Test
     void a_port_that_moved_leaves_no_second_port_behind() {
         writer.apply(model, serving(ONE), nothing());
-        Service moved = new ServiceManifests().build(model, Optional.of(ONE), 9090);
+        Service moved = new ServiceManifests().build(model, Optional.of(Labels.shortDigest(ONE)), 9090);
         int before = writes().size();
 
         writer.apply(
@@ -145,7 +146,7 @@ class SharedFieldsTest extends WriterTest {
                                         .addToLabels("team", "radiology")
                                         .endMetadata()
                                         .build());
-        Service moved = new ServiceManifests().build(model, Optional.of(ONE), 9090);
+        Service moved = new ServiceManifests().build(model, Optional.of(Labels.shortDigest(ONE)), 9090);
         DesiredWorkload desired =
                 new DesiredWorkload(List.of(), Set.of(name(ONE)), Set.of(), Optional.of(moved));
 

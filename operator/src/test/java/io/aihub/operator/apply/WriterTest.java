@@ -114,7 +114,7 @@ abstract class WriterTest extends ServerTest {
     }
 
     static Service service(ModelRef owner, String digest) {
-        return new ServiceManifests().build(owner, Optional.of(digest), 8080);
+        return new ServiceManifests().build(owner, Optional.of(Labels.shortDigest(digest)), 8080);
     }
 
     Deployment deployment(String digest, int replicas) {

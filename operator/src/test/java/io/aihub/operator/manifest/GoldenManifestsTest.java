@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.aihub.api.v1alpha1.serving.Serving;
+import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.manifest.Workload.Register;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -80,8 +81,8 @@ class GoldenManifestsTest {
                     new ServiceManifests()
                             .build(
                                     model(),
-                                    Optional.of(servingDigest)
-                                            .filter(digest -> traffic == Traffic.Yes),
+                                    Optional.of(Labels.shortDigest(servingDigest))
+                                            .filter(digits -> traffic == Traffic.Yes),
                                     serving.port()));
             return objects;
         }

@@ -359,6 +359,7 @@ class StatusRoundTripTest {
                         plan.observation(),
                         Map.of(),
                         List.of(),
+                        WorkloadNames.of("m"),
                         new ActualWorkload(List.of(), Optional.empty()),
                         Map.of(),
                         Optional.empty());

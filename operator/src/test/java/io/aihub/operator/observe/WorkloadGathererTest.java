@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.operator.cache.ActualWorkload;
+import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.observe.WorkloadGatherer.Role;
 import io.aihub.operator.sample.PodClient;
 import io.aihub.operator.sample.SmokeProber;
@@ -43,7 +44,12 @@ class WorkloadGathererTest {
         ActualWorkload actual =
                 new ActualWorkload(List.of(deployment(available)), Optional.empty());
 
-        assertThat(gatherer.observe(MODEL, actual, "sha256:1111111111", role)).isEqualTo(expected);
+        assertThat(gatherer.observe(
+                                MODEL,
+                                actual,
+                                WorkloadNames.of("m"),
+                                "sha256:1111111111",
+                                role)).isEqualTo(expected);
     }
 
     private static Deployment deployment(int available) {
@@ -54,6 +60,9 @@ class WorkloadGathererTest {
                 .endMetadata()
                 .withNewSpec()
                 .withReplicas(2)
+                .withNewSelector()
+                .withMatchLabels(Labels.selector("m", "1111111111"))
+                .endSelector()
                 .endSpec()
                 .withNewStatus()
                 .withAvailableReplicas(available)
