@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.dossier.content.Sha256;
+import io.aihub.operator.cache.DeploymentProgress;
 import io.aihub.operator.cache.ReplicaOwnership;
 import io.aihub.operator.kubernetes.ApiAnswer;
 import io.aihub.operator.kubernetes.Labels;
@@ -86,7 +87,7 @@ final class ObjectWriter {
 
     /** Scales this very Deployment (by uid) to zero, and touches nothing else of it. */
     void scaleToZero(Deployment actual) {
-        if (replicas(actual) == 0) {
+        if (DeploymentProgress.wanted(actual) == 0) {
             return;
         }
         String patch =
@@ -178,17 +179,12 @@ final class ObjectWriter {
     private static <T extends HasMetadata> T intent(T wanted, T actual) {
         if (wanted instanceof Deployment ours
                 && actual instanceof Deployment theirs
-                && replicas(ours) > 0
-                && replicas(theirs) > 0
+                && DeploymentProgress.wanted(ours) > 0
+                && DeploymentProgress.wanted(theirs) > 0
                 && ReplicaOwnership.isForeign(theirs)) {
             return (T) new DeploymentBuilder(ours).editSpec().withReplicas(null).endSpec().build();
         }
         return wanted;
-    }
-
-    private static int replicas(Deployment deployment) {
-        Integer replicas = deployment.getSpec().getReplicas();
-        return replicas == null ? 1 : replicas;
     }
 
     private <T extends HasMetadata> T replace(T intent, T actual) {

@@ -2,6 +2,7 @@ package io.aihub.operator.apply;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aihub.operator.cache.ActualWorkload;
+import io.aihub.operator.cache.DeploymentProgress;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.kubernetes.ModelRef;
 import io.aihub.operator.kubernetes.OwnWrites;
@@ -10,7 +11,6 @@ import io.aihub.operator.observe.ApplyResult.Obstacle;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -37,7 +37,7 @@ public final class WorkloadWriter {
     public ApplyResult apply(ModelRef model, DesiredWorkload wanted, ActualWorkload actual) {
         Attempts attempts = new Attempts();
         for (Deployment deployment : wanted.deployments()) {
-            if (replicas(deployment) > 0) {
+            if (DeploymentProgress.wanted(deployment) > 0) {
                 attempts.attempt(
                         deployment,
                         () -> objects.ensure(model, deployment, cached(deployment, actual)));
@@ -87,19 +87,12 @@ public final class WorkloadWriter {
      * that are approved, and no others.
      */
     private static Set<String> stillAnswering(DesiredWorkload wanted, ActualWorkload actual) {
-        Map<String, String> selector =
-                actual.service().map(service -> service.getSpec().getSelector()).orElse(Map.of());
+        Optional<String> selected = actual.service().flatMap(Labels::serving);
         return actual.deployments().stream()
-                .filter(d -> selects(selector, d))
+                .filter(d -> selected.isPresent() && selected.equals(Labels.serving(d)))
                 .map(d -> d.getMetadata().getName())
                 .filter(wanted.approved()::contains)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean selects(Map<String, String> selector, Deployment deployment) {
-        String digest = selector == null ? null : selector.get(Labels.SERVING);
-        Map<String, String> labels = deployment.getSpec().getTemplate().getMetadata().getLabels();
-        return digest != null && labels != null && digest.equals(labels.get(Labels.SERVING));
     }
 
     private void rest(
@@ -110,7 +103,7 @@ public final class WorkloadWriter {
             Attempts attempts) {
         for (Deployment deployment : wanted.deployments()) {
             Optional<Deployment> there = cached(deployment, actual);
-            boolean due = replicas(deployment) == 0 && there.isPresent();
+            boolean due = DeploymentProgress.wanted(deployment) == 0 && there.isPresent();
             if (due && !kept.contains(deployment.getMetadata().getName())) {
                 boolean rests =
                         attempts.attempt(
@@ -151,10 +144,5 @@ public final class WorkloadWriter {
         return actual.deployments().stream()
                 .filter(deployment -> name.equals(deployment.getMetadata().getName()))
                 .findFirst();
-    }
-
-    private static int replicas(Deployment deployment) {
-        Integer replicas = deployment.getSpec().getReplicas();
-        return replicas == null ? 1 : replicas;
     }
 }

@@ -5,6 +5,7 @@ import io.aihub.api.v1alpha1.serving.Serving;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
+import io.aihub.operator.cache.DeploymentProgress;
 import io.aihub.operator.cache.ReplicaOwnership;
 import io.fabric8.kubernetes.api.model.ManagedFieldsEntry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -29,8 +30,7 @@ final class ReplicaFindings {
     }
 
     private static Optional<Finding> finding(int wanted, Deployment found) {
-        Integer replicas = found.getSpec().getReplicas();
-        boolean rests = replicas != null && replicas == 0;
+        boolean rests = DeploymentProgress.wanted(found) == 0;
         if (rests || !ReplicaOwnership.isForeign(found)) {
             return Optional.empty();
         }

@@ -5,6 +5,7 @@ import io.aihub.decision.Level;
 import io.aihub.decision.Reason;
 import io.aihub.operator.cache.ActualWorkload;
 import io.aihub.operator.cache.ClusterView;
+import io.aihub.operator.cache.DeploymentProgress;
 import io.aihub.operator.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -26,7 +27,7 @@ final class UnownedGatherer {
         List<Finding> found = new ArrayList<>();
         actual.unowned().service().map(this::service).ifPresent(found::add);
         actual.unowned().deployments().stream()
-                .filter(deployment -> replicas(deployment) > 0)
+                .filter(deployment -> DeploymentProgress.wanted(deployment) > 0)
                 .map(deployment -> deployment(deployment, actual))
                 .forEach(found::add);
         return found;
@@ -47,19 +48,17 @@ final class UnownedGatherer {
 
     private static Finding deployment(Deployment deployment, ActualWorkload actual) {
         String name = deployment.getMetadata().getName();
-        String serving = deployment.getSpec().getSelector().getMatchLabels().get(Labels.SERVING);
         boolean selected =
                 actual.service()
                         .or(actual.unowned()::service)
-                        .map(service -> service.getSpec().getSelector())
-                        .filter(selector -> serving.equals(selector.get(Labels.SERVING)))
-                        .isPresent();
+                        .flatMap(Labels::serving)
+                        .equals(Labels.serving(deployment));
         return finding(
                 "Deployment/" + name,
                 "Deployment "
                         + name
                         + " has no owner and "
-                        + replicas(deployment)
+                        + DeploymentProgress.wanted(deployment)
                         + " replicas; traffic goes to "
                         + (selected ? "its pods." : "none of its pods.")
                         + NEXT);
@@ -67,10 +66,5 @@ final class UnownedGatherer {
 
     private static Finding finding(String path, String message) {
         return Finding.of(Reason.UnownedWorkload, Level.Warn, path, message);
-    }
-
-    private static int replicas(Deployment deployment) {
-        Integer replicas = deployment.getSpec().getReplicas();
-        return replicas == null ? 1 : replicas;
     }
 }

@@ -29,7 +29,10 @@ final class UnrecordedStop {
 
     /** Stops what the plan orders to stop. */
     void stop(AIModel model, ModelObservation seen, ModelPlan plan) {
-        StopOrder stop = StopOrder.of(seen.observation(), plan);
+        stop(model, seen, StopOrder.of(seen.observation(), plan));
+    }
+
+    private void stop(AIModel model, ModelObservation seen, StopOrder stop) {
         if (stop.any()) {
             applier.stop(ModelRef.of(model), seen, stop);
         }
@@ -39,7 +42,7 @@ final class UnrecordedStop {
     void refused(AIModel model, ModelObservation seen, ModelPlan plan, Refused refused) {
         StopOrder stop = StopOrder.of(seen.observation(), plan);
         try {
-            stop(model, seen, plan);
+            stop(model, seen, stop);
         } finally {
             Optional<Saved> said = recorder.say(model, refused, stop);
             said.filter(any -> stop.any()).ifPresent(saved -> reporter.report(model, saved, plan));

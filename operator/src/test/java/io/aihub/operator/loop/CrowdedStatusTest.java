@@ -9,26 +9,11 @@ import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** However much there is around a model, what is decided about it can be written and is done. */
-class CrowdedStatusTest {
+class CrowdedStatusTest extends ServingModelCase {
     private static final int ROOM = 100;
-    private LoopHarness loop;
-
-    @BeforeEach
-    void serve() {
-        loop = LoopHarness.empty();
-        loop.play(Stories.BEGUN);
-        assertThat(loop.status().serving().state()).isEqualTo(ServingState.Serving);
-    }
-
-    @AfterEach
-    void close() {
-        loop.close();
-    }
 
     @Test
     void more_policies_than_status_can_name_keep_no_stop_from_its_pods() {

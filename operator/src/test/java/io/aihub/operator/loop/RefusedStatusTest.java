@@ -9,31 +9,14 @@ import io.aihub.sandbox.apiserver.WriteHook;
 import io.aihub.sandbox.apiserver.WriteRequest;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.events.v1.Event;
-import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stop waits for no write that is refused; everything else waits for its stored decision. */
-class RefusedStatusTest {
+class RefusedStatusTest extends ServingModelCase {
     private static final int FEW_PASSES = 4;
-    private LoopHarness loop;
-
-    @BeforeEach
-    void serve() {
-        loop = LoopHarness.empty();
-        loop.play(Stories.BEGUN);
-        assertThat(loop.status().serving().state()).isEqualTo(ServingState.Serving);
-    }
-
-    @AfterEach
-    void close() {
-        loop.close();
-    }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 409, 413, 422, 429, 500, 503})
@@ -72,7 +55,7 @@ class RefusedStatusTest {
 
         assertThat(loop.all(Deployment.class)).hasSize(1);
         assertThat(loop.all(Deployment.class).get(0).getSpec().getReplicas()).isEqualTo(2);
-        assertThat(events("StatusRefused")).hasSize(1);
+        assertThat(notes("StatusRefused")).hasSize(1);
     }
 
     @Test
@@ -95,8 +78,8 @@ class RefusedStatusTest {
                             assertThat(ready.message())
                                     .contains("422", "injected", "The stop was carried out");
                         });
-        assertThat(events("StatusRefused")).hasSize(1);
-        assertThat(events("Suspended")).hasSize(1);
+        assertThat(notes("StatusRefused")).hasSize(1);
+        assertThat(notes("Suspended")).hasSize(1);
     }
 
     @Test
@@ -144,11 +127,5 @@ class RefusedStatusTest {
                         s ->
                                 assertThat(s.getSpec().getSelector())
                                         .containsEntry(Labels.SERVING, Labels.NOTHING));
-    }
-
-    private List<Event> events(String reason) {
-        return loop.all(Event.class).stream()
-                .filter(event -> event.getReason().equals(reason))
-                .toList();
     }
 }

@@ -4,32 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.api.v1alpha1.ApprovalState;
 import io.aihub.api.v1alpha1.ModelRevision;
-import io.aihub.api.v1alpha1.ModelRevisionStatus;
 import io.aihub.api.v1alpha1.revision.Quarantine;
 import io.aihub.api.v1alpha1.revision.ServedInterval;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a snapshot says of the times in which its content answered. */
-class ServedTimesTest {
-    private LoopHarness loop;
+class ServedTimesTest extends ServingModelCase {
     private Instant approved;
-
-    @BeforeEach
-    void serve() {
-        loop = LoopHarness.empty();
-        loop.play(Stories.BEGUN);
-    }
-
-    @AfterEach
-    void close() {
-        loop.close();
-    }
 
     @Test
     void a_stop_ends_a_time_and_its_lifting_begins_another() {
@@ -118,7 +103,7 @@ class ServedTimesTest {
         assertThat(served("1.0"))
                 .singleElement()
                 .satisfies(one -> assertEnded(one, deleted, "ModelDeleted"));
-        assertThat(status("1.0").approval()).isEqualTo(ApprovalState.Retired);
+        assertThat(history("1.0").approval()).isEqualTo(ApprovalState.Retired);
     }
 
     @Test
@@ -128,7 +113,7 @@ class ServedTimesTest {
         assertThat(cases).isPositive();
         change(Wish.version(2));
         assertThat(loop.status().serving().version()).isEqualTo("2.0");
-        assertThat(status("1.0").casesServed()).isGreaterThanOrEqualTo(cases);
+        assertThat(history("1.0").casesServed()).isGreaterThanOrEqualTo(cases);
 
         loop.apply(Wish.version(1).model());
         loop.settle();
@@ -146,7 +131,7 @@ class ServedTimesTest {
         loop.settle();
 
         assertThat(loop.status().serving().version()).isEqualTo("1.0");
-        Quarantine quarantine = status("2.0").quarantine();
+        Quarantine quarantine = history("2.0").quarantine();
         assertThat(quarantine.by()).isEqualTo("sara");
         assertThat(quarantine.decision()).isNotEmpty();
         assertThat(quarantine.figures())
@@ -163,7 +148,7 @@ class ServedTimesTest {
         Stories.FIRST.steps().forEach(step -> play(step));
         Stories.ROLLBACK.steps().forEach(step -> play(step));
 
-        Quarantine quarantine = status("2.0").quarantine();
+        Quarantine quarantine = history("2.0").quarantine();
         assertThat(quarantine.by()).isEqualTo("aihub-operator");
         assertThat(quarantine.signal()).isEqualTo("score");
         assertThat(quarantine.figures()).contains("PSI");
@@ -186,18 +171,6 @@ class ServedTimesTest {
     private static void assertEnded(ServedInterval one, Instant at, String why) {
         assertThat(one.why()).isEqualTo(why);
         assertThat(Instant.parse(one.to())).isBetween(at, at.plusSeconds(10));
-    }
-
-    private List<ServedInterval> served(String version) {
-        return status(version).served();
-    }
-
-    private ModelRevisionStatus status(String version) {
-        return loop.all(ModelRevision.class).stream()
-                .filter(revision -> revision.getSpec().version().equals(version))
-                .map(ModelRevision::getStatus)
-                .findFirst()
-                .orElseThrow();
     }
 
     private Stream<ServedInterval> all() {

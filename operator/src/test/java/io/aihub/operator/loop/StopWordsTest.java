@@ -7,29 +7,13 @@ import io.aihub.api.v1alpha1.ModelDecisionSpecBuilder;
 import io.aihub.api.v1alpha1.decision.Approver;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.api.v1alpha1.status.Stop;
-import io.fabric8.kubernetes.api.model.events.v1.Event;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A stop has the words of who made it, and says what ends it, wherever a person looks. */
-class StopWordsTest {
+class StopWordsTest extends ServingModelCase {
     private static final String REASON = "read the validation and the figures";
-    private LoopHarness loop;
-
-    @BeforeEach
-    void serve() {
-        loop = LoopHarness.empty();
-        loop.play(Stories.BEGUN);
-    }
-
-    @AfterEach
-    void close() {
-        loop.close();
-    }
 
     @Test
     void who_stopped_it_and_why_and_that_people_lift_it_stands_in_status_and_message_and_event() {
@@ -42,7 +26,7 @@ class StopWordsTest {
                             assertThat(stop.by()).isEqualTo("sara");
                             assertThat(stop.reason()).isEqualTo(REASON);
                         });
-        assertThat(ready())
+        assertThat(condition("Ready").message())
                 .contains("sara", REASON, "It holds until people lift it: aihub resume NAME.");
         assertThat(notes("Suspended"))
                 .anyMatch(note -> note.contains("sara") && note.contains(REASON));
@@ -67,7 +51,7 @@ class StopWordsTest {
         resume("sara", "clinical-safety");
 
         assertThat(state()).isEqualTo(ServingState.Stopped);
-        assertThat(ready())
+        assertThat(condition("Ready").message())
                 .contains(
                         "Resumed by sara as clinical-safety",
                         "still missing: clinical-safety",
@@ -91,7 +75,7 @@ class StopWordsTest {
         assertThat(state()).isEqualTo(ServingState.Serving);
         String end = loop.status().stops().get(0).liftedUntil();
         assertThat(Instant.parse(end)).isAfter(loop.now().plus(Duration.ofHours(71)));
-        assertThat(ready()).contains("holds again at " + end);
+        assertThat(condition("Ready").message()).contains("holds again at " + end);
         assertThat(notes("TemporaryResume")).hasSize(1);
         assertThat(notes("ResumeEnding")).isEmpty();
 
@@ -119,24 +103,5 @@ class StopWordsTest {
         loop.apply(decision);
         loop.settle();
         return decision;
-    }
-
-    private ServingState state() {
-        return loop.status().serving().state();
-    }
-
-    private String ready() {
-        return loop.status().conditions().stream()
-                .filter(condition -> condition.type().equals("Ready"))
-                .map(condition -> condition.message())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> notes(String reason) {
-        return loop.all(Event.class).stream()
-                .filter(event -> event.getReason().equals(reason))
-                .map(Event::getNote)
-                .toList();
     }
 }

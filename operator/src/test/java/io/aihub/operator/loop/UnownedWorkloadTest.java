@@ -3,34 +3,17 @@ package io.aihub.operator.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.api.v1alpha1.ModelDecision;
-import io.aihub.api.v1alpha1.status.ModelFinding;
 import io.aihub.operator.kubernetes.Labels;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
-import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** After a restore or an orphaning delete the operator's own objects have no owner. */
-class UnownedWorkloadTest {
+class UnownedWorkloadTest extends ServingModelCase {
     private static final String OTHER = "registry.example.org/other@sha256:" + "f".repeat(64);
-    private LoopHarness loop;
-
-    @BeforeEach
-    void serve() {
-        loop = LoopHarness.empty();
-        loop.play(Stories.BEGUN);
-        assertThat(deployment().getSpec().getReplicas()).isEqualTo(2);
-    }
-
-    @AfterEach
-    void close() {
-        loop.close();
-    }
 
     @Test
     void what_answers_is_said_and_not_touched_while_nothing_is_approved() {
@@ -39,10 +22,10 @@ class UnownedWorkloadTest {
 
         assertThat(deployment().getSpec().getReplicas()).isEqualTo(2);
         assertThat(deployment().getMetadata().getOwnerReferences()).isEmpty();
-        assertThat(ready())
+        assertThat(condition("Ready").message())
                 .startsWith("Nothing that was decided serves, but: ")
                 .contains("no owner");
-        assertThat(unowned())
+        assertThat(findings("UnownedWorkload"))
                 .anyMatch(message -> message.contains("ready pods behind it: 2."))
                 .anyMatch(message -> message.contains("traffic goes to its pods"));
     }
@@ -98,7 +81,7 @@ class UnownedWorkloadTest {
                 .containsKey("kubectl.kubernetes.io/restartedAt");
         assertThat(service().getMetadata().getOwnerReferences()).hasSize(1);
         assertThat(loop.status().serving().version()).isEqualTo("1.0");
-        assertThat(unowned()).isEmpty();
+        assertThat(findings("UnownedWorkload")).isEmpty();
     }
 
     @Test
@@ -148,28 +131,5 @@ class UnownedWorkloadTest {
 
     private String modelUid() {
         return loop.model().orElseThrow().getMetadata().getUid();
-    }
-
-    private Deployment deployment() {
-        return loop.all(Deployment.class).get(0);
-    }
-
-    private Service service() {
-        return loop.all(Service.class).get(0);
-    }
-
-    private String ready() {
-        return loop.status().conditions().stream()
-                .filter(condition -> condition.type().equals("Ready"))
-                .map(condition -> condition.message())
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<String> unowned() {
-        return loop.status().findings().stream()
-                .filter(finding -> finding.rule().equals("UnownedWorkload"))
-                .map(ModelFinding::message)
-                .toList();
     }
 }
