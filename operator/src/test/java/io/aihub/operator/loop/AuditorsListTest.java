@@ -12,6 +12,7 @@ import io.aihub.api.v1alpha1.status.GivenApproval;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.api.v1alpha1.status.ShownEntry;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,34 @@ class AuditorsListTest {
         assertThat(status.shown()).isEqualTo(before);
         assertThat(status.serving().inForce()).isEqualTo(YesNo.Yes);
         assertThat(status.approval().state()).isEqualTo(ApprovalState.ChangedSinceApproval);
+    }
+
+    @Test
+    void the_metric_of_the_end_is_of_what_serves_while_a_change_waits() {
+        String expiry = "aihub_approval_expiry_timestamp_seconds";
+        loop.apply(Applied.policy());
+        loop.apply(Wish.version(1).model());
+        loop.settle();
+        assertThat(loop.metric(expiry)).isZero();
+
+        loop.play(Stories.BEGUN);
+        double until = Instant.parse(UNTIL).getEpochSecond();
+        assertThat(loop.metric(expiry)).isEqualTo(until);
+
+        loop.apply(milder().model());
+        loop.settle();
+        assertThat(loop.status().approval().effectiveUntil()).isNull();
+        assertThat(loop.metric(expiry)).isEqualTo(until);
+
+        loop.apply(Wish.version(2).set("spec.validity.until", "2027-03-20T00:00:00Z").model());
+        loop.settle();
+        assertThat(loop.metric(expiry)).isEqualTo(until);
+
+        loop.apply(Applied.approval(loop));
+        loop.settle();
+        assertThat(loop.status().serving().version()).isEqualTo("2.0");
+        assertThat(loop.metric(expiry))
+                .isEqualTo(Instant.parse("2027-03-20T00:00:00Z").getEpochSecond());
     }
 
     @Test
