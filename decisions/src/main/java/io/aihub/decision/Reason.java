@@ -47,7 +47,11 @@ public enum Reason implements Finding.Source {
             Severity.Warning,
             "this cluster is not among the places that the content or its approval allows"),
     SamePersonCountedOnce(
-            Severity.Warning, "one person approved in several roles and counts for one of them"),
+            Severity.Warning,
+            "one person decided in several roles, or several times in one, and counts once"),
+    RoleNotAskedFor(
+            Severity.Warning,
+            "the decision is in a role that no policy asks for and does not count"),
     StaleContent(Severity.Warning, "the decision names another content digest and does not count"),
     WrongRiskClass(
             Severity.Warning,

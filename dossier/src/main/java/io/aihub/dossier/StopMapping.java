@@ -1,7 +1,9 @@
 package io.aihub.dossier;
 
 import io.aihub.api.v1alpha1.status.Stop;
+import io.aihub.api.v1alpha1.status.Stop.StopScope;
 import io.aihub.decision.approval.RecordedStop;
+import io.aihub.decision.approval.RecordedStop.PodScope;
 import io.aihub.decision.approval.RecordedStop.StopKind;
 import io.aihub.decision.approval.StopHistory;
 import io.aihub.dossier.time.ApiDate;
@@ -51,8 +53,20 @@ public final class StopMapping {
                                                 ApiDate.time(stop.since()).orElse(Instant.EPOCH),
                                                 Optional.ofNullable(stop.contentDigest()),
                                                 Optional.ofNullable(stop.servingDigest()),
+                                                scope(stop.scope()),
                                                 stop.reason() == null ? "" : stop.reason()))
                         .toList();
+    }
+
+    private static PodScope scope(StopScope scope) {
+        return scope == null ? PodScope.NotRecorded : PodScope.valueOf(scope.name());
+    }
+
+    /** As status writes it; absent where it is not known. */
+    public static Optional<StopScope> toStatus(PodScope scope) {
+        return scope == PodScope.NotRecorded
+                ? Optional.empty()
+                : Optional.of(StopScope.valueOf(scope.name()));
     }
 
     private static StopKind kind(String word) {

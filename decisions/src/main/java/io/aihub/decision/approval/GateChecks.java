@@ -22,6 +22,7 @@ final class GateChecks {
                     GateChecks::rulesAreKept,
                     GateChecks::nobodyRefused,
                     QuorumChecks::quorumStands,
+                    RoleChecks::everyRoleIsAskedFor,
                     QuorumChecks::emergencyIsRatified,
                     GateChecks::datesHold,
                     PlacementChecks::clusterIsAllowed,
@@ -85,7 +86,7 @@ final class GateChecks {
                                 + stop.by()
                                 + " since "
                                 + stop.since()
-                                + (stop.servingDigest().isPresent()
+                                + (stop.endsItsPods()
                                         ? "; final for every content on these pods"
                                         : "; final for this content"));
             } else {

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param by who or which rule
  * @param since when it began
  * @param contentDigest the digest that a {@code Revoke} ends; absent for the whole model
- * @param servingDigest the pods that it ends, whatever content they run under; absent where it ends
- *     one content
+ * @param servingDigest the pods that it ends, whatever content they run under, or may mean to end;
+ *     absent where it ends one content
+ * @param scope what is known of how far a {@code Revoke} reaches
  * @param reason in the person's words, may be empty
  */
 public record RecordedStop(
@@ -23,13 +24,14 @@ public record RecordedStop(
         Instant since,
         Optional<String> contentDigest,
         Optional<String> servingDigest,
+        PodScope scope,
         String reason) {
     private static final int LONGEST_REASON = 300;
 
     /** Without a reason, and reaching no other content on the same pods. */
     public RecordedStop(
             String uid, StopKind kind, String by, Instant since, Optional<String> contentDigest) {
-        this(uid, kind, by, since, contentDigest, Optional.empty(), "");
+        this(uid, kind, by, since, contentDigest, Optional.empty(), PodScope.NotRecorded, "");
     }
 
     /** Who stopped it, since when and why, as a clause. */
@@ -46,7 +48,36 @@ public record RecordedStop(
     /** Whether the stop acts on this content. A revocation of unknown content acts on all. */
     public boolean actsOn(Content content) {
         return contentDigest.map(content.contentDigest()::equals).orElse(true)
-                || servingDigest.filter(content.servingDigest()::equals).isPresent();
+                || endsItsPods() && sharesPods(content);
+    }
+
+    /** Whether it ends every content on its pods. */
+    boolean endsItsPods() {
+        return servingDigest.isPresent() && scope != PodScope.Unstated;
+    }
+
+    /** Whether nobody said if it ends this content too, which has the pods of the revoked one. */
+    boolean leavesOpen(Content content) {
+        return kind == StopKind.Revoke
+                && scope == PodScope.Unstated
+                && sharesPods(content)
+                && !contentDigest.filter(content.contentDigest()::equals).isPresent();
+    }
+
+    private boolean sharesPods(Content content) {
+        return servingDigest.filter(content.servingDigest()::equals).isPresent();
+    }
+
+    /** How far a revocation reaches. */
+    public enum PodScope {
+        /** It is no revocation, or it was recorded before scopes were. */
+        NotRecorded,
+        /** Nobody said, so other content on the same pods does not start. */
+        Unstated,
+        /** Only the content that it names. */
+        ThisContent,
+        /** Every content on the same pods. */
+        SamePods
     }
 
     /** What kind of stop holds a model. */

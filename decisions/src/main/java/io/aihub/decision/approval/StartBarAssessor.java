@@ -1,10 +1,16 @@
 package io.aihub.decision.approval;
 
 import io.aihub.decision.approval.Effect.Scope;
+import io.aihub.decision.approval.RecordedStop.PodScope;
+import io.aihub.decision.approval.RecordedStop.StopKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges what keeps content from starting: a quarantine, or a revocation without a scope. */
 final class StartBarAssessor {
@@ -35,7 +41,7 @@ final class StartBarAssessor {
 
     /**
      * A revocation of other content on these pods that states no scope, until somebody revokes that
-     * content again and states one.
+     * content again and states one. Like every stop it is remembered when its decision is deleted.
      */
     private static Optional<String> undecided(Dossier dossier, Instant now) {
         List<GivenDecision> revocations =
@@ -45,15 +51,38 @@ final class StartBarAssessor {
                         .filter(decision -> decision.namesTwinOf(dossier.content()))
                         .sorted(GivenDecision.BY_AGE)
                         .toList();
+        Set<String> narrowed = narrowed(dossier, revocations);
         return revocations.stream()
                 .filter(one -> one.effect().reach().scope().isEmpty())
-                .filter(one -> revocations.stream().noneMatch(other -> narrows(other, one)))
+                .filter(one -> !narrowed.contains(one.subject().contentDigest()))
                 .map(DecisionFilter::describe)
-                .findFirst();
+                .findFirst()
+                .or(() -> remembered(dossier, narrowed));
     }
 
-    private static boolean narrows(GivenDecision other, GivenDecision unstated) {
-        return other.effect().reach().scope().filter(Scope.ThisContent::equals).isPresent()
-                && other.subject().contentDigest().equals(unstated.subject().contentDigest());
+    private static Optional<String> remembered(Dossier dossier, Set<String> narrowed) {
+        return dossier.stops().recorded().stream()
+                .filter(stop -> stop.leavesOpen(dossier.content()))
+                .filter(stop -> stop.contentDigest().filter(narrowed::contains).isEmpty())
+                .min(Comparator.comparing(RecordedStop::since).thenComparing(RecordedStop::uid))
+                .map(stop -> "Revoke " + stop.uid() + " by " + stop.by());
+    }
+
+    /** The content of which somebody said that its revocation ends nothing else. */
+    private static Set<String> narrowed(Dossier dossier, List<GivenDecision> revocations) {
+        Stream<String> given =
+                revocations.stream()
+                        .filter(one -> scope(one).filter(Scope.ThisContent::equals).isPresent())
+                        .map(one -> one.subject().contentDigest());
+        Stream<String> recorded =
+                dossier.stops().recorded().stream()
+                        .filter(stop -> stop.kind() == StopKind.Revoke)
+                        .filter(stop -> stop.scope() == PodScope.ThisContent)
+                        .flatMap(stop -> stop.contentDigest().stream());
+        return Stream.concat(given, recorded).collect(Collectors.toSet());
+    }
+
+    private static Optional<Scope> scope(GivenDecision revocation) {
+        return revocation.effect().reach().scope();
     }
 }

@@ -1,6 +1,8 @@
 package io.aihub.decision.approval;
 
+import io.aihub.decision.approval.Effect.NamedContent;
 import io.aihub.decision.approval.Effect.Scope;
+import io.aihub.decision.approval.RecordedStop.PodScope;
 import io.aihub.decision.approval.RecordedStop.StopKind;
 import java.time.Instant;
 import java.util.Comparator;
@@ -73,30 +75,41 @@ final class StopAssessor {
                 decision.start(),
                 revoke ? Optional.of(decision.subject().contentDigest()) : Optional.empty(),
                 revoke ? pods(decision) : Optional.empty(),
+                revoke ? scope(decision) : PodScope.NotRecorded,
                 decision.statement().reason());
     }
 
-    /** The pods that a revocation ends, where it reaches all content on them. */
-    private Optional<String> pods(GivenDecision revocation) {
-        boolean here =
-                revocation.subject().contentDigest().equals(dossier.content().contentDigest());
+    private static PodScope scope(GivenDecision revocation) {
         return revocation
                 .effect()
                 .reach()
                 .scope()
-                .filter(Scope.SamePods::equals)
-                .filter(scope -> here || revocation.reaches(dossier.content()))
-                .map(scope -> dossier.content().servingDigest());
+                .map(said -> said == Scope.SamePods ? PodScope.SamePods : PodScope.ThisContent)
+                .orElse(PodScope.Unstated);
+    }
+
+    /** The pods of the content that a revocation names, unless it ends that content alone. */
+    private Optional<String> pods(GivenDecision revocation) {
+        if (scope(revocation) == PodScope.ThisContent) {
+            return Optional.empty();
+        }
+        boolean here =
+                revocation.subject().contentDigest().equals(dossier.content().contentDigest());
+        return here
+                ? Optional.of(dossier.content().servingDigest())
+                : revocation.effect().reach().named().map(NamedContent::servingDigest);
     }
 
     /**
-     * A recorded stop that does not say its digest or its reason takes them from the decision, if
-     * that is still there.
+     * A recorded stop that does not say its digest, its scope or its reason takes them from the
+     * decision, if that is still there.
      */
     private RecordedStop withDecision(RecordedStop stop) {
         boolean whole =
                 !stop.reason().isEmpty()
-                        && (stop.kind() != StopKind.Revoke || stop.contentDigest().isPresent());
+                        && (stop.kind() != StopKind.Revoke
+                                || stop.contentDigest().isPresent()
+                                        && stop.scope() != PodScope.NotRecorded);
         if (whole || stop.kind() == StopKind.Safety) {
             return stop;
         }
@@ -108,7 +121,8 @@ final class StopAssessor {
                 .orElse(stop);
     }
 
-    private static RecordedStop completed(RecordedStop stop, GivenDecision decision) {
+    private RecordedStop completed(RecordedStop stop, GivenDecision decision) {
+        boolean scoped = stop.kind() != StopKind.Revoke || stop.scope() != PodScope.NotRecorded;
         Optional<String> digest =
                 Optional.of(decision.subject().contentDigest())
                         .filter(stated -> stop.kind() == StopKind.Revoke && !stated.isBlank());
@@ -118,7 +132,8 @@ final class StopAssessor {
                 stop.by(),
                 stop.since(),
                 stop.contentDigest().or(() -> digest),
-                stop.servingDigest(),
+                scoped ? stop.servingDigest() : stop.servingDigest().or(() -> pods(decision)),
+                scoped ? stop.scope() : scope(decision),
                 stop.reason().isEmpty() ? decision.statement().reason() : stop.reason());
     }
 

@@ -103,7 +103,8 @@ final class StopMemoryPlanner {
 
     /** Who ends what. A revocation that reaches further is not the one that it follows. */
     private static List<Object> ended(RecordedStop stop) {
-        return List.of(stop.by(), stop.kind(), stop.contentDigest(), stop.servingDigest());
+        return List.of(
+                stop.by(), stop.kind(), stop.contentDigest(), stop.servingDigest(), stop.scope());
     }
 
     /** The id derives from the decision, so that a repeat after a crash is the same stop. */

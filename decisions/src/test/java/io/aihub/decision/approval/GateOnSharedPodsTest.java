@@ -1,7 +1,9 @@
 package io.aihub.decision.approval;
 
+import static io.aihub.decision.approval.Cases.NOW;
 import static io.aihub.decision.approval.Cases.OTHER;
 import static io.aihub.decision.approval.Cases.SAFETY;
+import static io.aihub.decision.approval.Cases.approved;
 import static io.aihub.decision.approval.Cases.approvedByTwo;
 import static io.aihub.decision.approval.Cases.decision;
 import static io.aihub.decision.approval.Cases.dossier;
@@ -11,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aihub.decision.approval.Cases.DossierDraft;
 import io.aihub.decision.approval.Content.RiskClass;
 import io.aihub.decision.approval.Effect.Scope;
+import io.aihub.decision.approval.RecordedStop.PodScope;
+import io.aihub.decision.approval.RecordedStop.StopKind;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +76,50 @@ class GateOnSharedPodsTest {
 
         assertThat(answer.isInForce()).isTrue();
         assertThat(answer.bar().undecided()).isPresent();
+    }
+
+    @Test
+    void what_was_recorded_without_a_scope_bars_like_the_decision_that_is_gone() {
+        RecordedStop recorded = recorded(PodScope.Unstated);
+        ApprovalDecision answer = judge(approved().stops(recorded));
+
+        assertThat(answer.isInForce()).isTrue();
+        assertThat(answer.bar().undecided()).contains("Revoke rev-1 by rut");
+        assertThat(answer.stops().held()).extracting(HeldStop::stop).containsExactly(recorded);
+    }
+
+    @Test
+    void a_stop_that_was_recorded_before_scopes_takes_its_own_from_the_decision() {
+        RecordedStop old =
+                new RecordedStop("rev-1", StopKind.Revoke, "rut", NOW, Optional.of(OTHER));
+        GivenDecision decision =
+                decision(DecisionKind.Revoke, SAFETY, "rut")
+                        .uid("rev-1")
+                        .digest(OTHER)
+                        .reaching(Optional.empty(), HIGH_TWIN)
+                        .given();
+
+        assertThat(judge(approved().also(decision).stops(old)).stops().held())
+                .singleElement()
+                .satisfies(
+                        held -> {
+                            assertThat(held.stop().scope()).isEqualTo(PodScope.Unstated);
+                            assertThat(held.stop().servingDigest())
+                                    .contains(HIGH_TWIN.servingDigest());
+                        });
+        assertThat(judge(approved().stops(old)).bar().holds()).isFalse();
+    }
+
+    private static RecordedStop recorded(PodScope scope) {
+        return new RecordedStop(
+                "rev-1",
+                StopKind.Revoke,
+                "rut",
+                NOW,
+                Optional.of(OTHER),
+                Optional.of(HIGH_TWIN.servingDigest()),
+                scope,
+                "wrong on the night shift");
     }
 
     @Test

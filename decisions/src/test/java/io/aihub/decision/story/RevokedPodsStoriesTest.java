@@ -94,4 +94,40 @@ public class RevokedPodsStoriesTest {
 
         assertThat(world.answers()).isEqualTo("m-11");
     }
+
+    @Test
+    void deleting_a_revocation_without_a_scope_frees_no_pods(Worlds worlds) {
+        World world = worlds.serving(version(1));
+        String revoked = world.people().revoke(version(1));
+        world.settle();
+        world.forgets(revoked);
+        world.asks(TWIN);
+        world.people().approve(TWIN);
+
+        world.settle();
+
+        assertThat(world.answers()).isEqualTo("nothing");
+        assertThat(world.findings()).anyMatch(finding -> finding.reason() == Reason.PodsRevoked);
+
+        world.people().revoke(version(1), Scope.ThisContent);
+        world.settle();
+        assertThat(world.answers()).isEqualTo("m-11");
+    }
+
+    @Test
+    void a_scope_that_somebody_chose_stays_chosen_when_the_decisions_are_deleted(Worlds worlds) {
+        World world = worlds.serving(version(1));
+        String unstated = world.people().revoke(version(1));
+        String chosen = world.people().revoke(version(1), Scope.ThisContent);
+        world.settle();
+        world.forgets(unstated);
+        world.forgets(chosen);
+        world.asks(TWIN);
+        world.people().approve(TWIN);
+
+        world.settle();
+
+        assertThat(world.answers()).isEqualTo("m-11");
+        assertThat(world.findings()).noneMatch(finding -> finding.reason() == Reason.PodsRevoked);
+    }
 }

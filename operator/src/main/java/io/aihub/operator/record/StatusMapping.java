@@ -29,6 +29,7 @@ import io.aihub.decision.observation.Observation;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.RevisionId;
+import io.aihub.dossier.StopMapping;
 import io.aihub.dossier.vocabulary.EnumMapping;
 import io.aihub.operator.observe.ModelObservation;
 import io.aihub.operator.record.SchemaFit.Fitted;
@@ -171,6 +172,7 @@ public final class StatusMapping {
                 .since(stop.since().toString())
                 .contentDigest(stop.contentDigest().orElse(null))
                 .servingDigest(stop.servingDigest().orElse(null))
+                .scope(StopMapping.toStatus(stop.scope()).orElse(null))
                 .state(StopState.Holding)
                 .reason(stop.reason().isEmpty() ? null : stop.reason())
                 .liftedUntil(held.liftedUntil().map(Instant::toString).orElse(null))

@@ -30,9 +30,22 @@ public record Stop(
         @JsonPropertyDescription("When it holds again; absent while it holds.")
                 @Pattern(Patterns.DATE_TIME)
                 String liftedUntil,
-        @JsonPropertyDescription("Pods that a Revoke ends under any content.")
+        @JsonPropertyDescription(
+                        "Pods that a Revoke ends under any content, or that start under no other while"
+                                + " scope is Unstated.")
                 @Pattern(Patterns.DIGEST)
-                String servingDigest) {
+                String servingDigest,
+        @JsonPropertyDescription(
+                        "How far a Revoke reaches; Unstated until the content is revoked again with a"
+                                + " scope.")
+                StopScope scope) {
+    /** How far a revocation reaches. */
+    public enum StopScope {
+        Unstated,
+        ThisContent,
+        SamePods
+    }
+
     /** Whether a stop holds. */
     public enum StopState {
         Holding,
