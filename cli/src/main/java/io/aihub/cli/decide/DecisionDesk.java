@@ -8,12 +8,23 @@ import io.aihub.cli.Environment;
 import io.aihub.cli.view.PrintableText;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Carries a request out: reads, shows, asks, creates. */
 public final class DecisionDesk {
+    private static final Set<DecisionKind> ENDLESS =
+            EnumSet.of(
+                    DecisionKind.Reject,
+                    DecisionKind.RequestChanges,
+                    DecisionKind.Revoke,
+                    DecisionKind.Rollback,
+                    DecisionKind.Acknowledge,
+                    DecisionKind.Advise);
+
     private final Connection connection;
     private final Environment environment;
     private final PrintWriter out;
@@ -113,13 +124,24 @@ public final class DecisionDesk {
         return List.of("y", "yes").contains(answer.toLowerCase(Locale.ROOT));
     }
 
-    private DecisionDraft draft(DecisionRequest request, DecidedModel decided) {
-        Instant now = environment.clock().instant();
-        DecisionOptions options = request.options();
-        if (request.kind() == DecisionKind.Suspend && options.until().isPresent()) {
+    /** The API refuses such an end too. */
+    private static void refuseUnusedEnd(DecisionKind kind, DecisionOptions options) {
+        if (options.until().isEmpty()) {
+            return;
+        }
+        if (kind == DecisionKind.Suspend) {
             throw new CommandRefusal(
                     "a suspension holds until people lift it with aihub resume; leave --until out");
         }
+        if (ENDLESS.contains(kind)) {
+            throw new CommandRefusal(kind + " does not end by itself; leave --until out");
+        }
+    }
+
+    private DecisionDraft draft(DecisionRequest request, DecidedModel decided) {
+        Instant now = environment.clock().instant();
+        DecisionOptions options = request.options();
+        refuseUnusedEnd(request.kind(), options);
         DecisionDraft.Who who =
                 new DecisionDraft.Who(
                         options.as().orElseGet(connection::username),

@@ -56,11 +56,35 @@ import java.util.List;
 @ValidationRule(
         value = "!has(self.scope) || self.decision in ['Revoke', 'Retry']",
         message = "only Revoke and Retry take scope; remove it")
+@ValidationRule(
+        value = "!has(self.validUntil) || self.decision != 'Suspend'",
+        fieldPath = ".validUntil",
+        reason = "FieldValueForbidden",
+        message = "a suspension ends with Resume; leave validUntil out")
+@ValidationRule(
+        value =
+                "!has(self.validUntil) || !(self.decision in ['Reject', 'RequestChanges', 'Revoke',"
+                        + " 'Rollback', 'Acknowledge', 'Advise'])",
+        fieldPath = ".validUntil",
+        reason = "FieldValueForbidden",
+        message = "this decision does not end by itself; leave validUntil out")
+@ValidationRule(
+        value = "!has(self.validFrom) || !(self.decision in ['Rollback', 'Acknowledge', 'Advise'])",
+        fieldPath = ".validFrom",
+        reason = "FieldValueForbidden",
+        message = "this decision is about now; leave validFrom out, and decide when it is time")
+@ValidationRule(
+        value = "!has(self.cluster) || self.decision == 'Approve'",
+        fieldPath = ".cluster",
+        reason = "FieldValueForbidden",
+        message = "only Approve is for some clusters alone; leave cluster out")
 @RecordBuilder
 public record ModelDecisionSpec(
         @JsonPropertyDescription("Name of the AIModel.") @Required @Pattern(Patterns.MODEL_NAME)
                 String model,
-        @JsonPropertyDescription("Exact content decided on, from status.contentDigest.")
+        @JsonPropertyDescription(
+                        "Exact content decided on, from status.contentDigest. Suspend, Resume and"
+                                + " Rollback act on the model, whatever it says.")
                 @Pattern(Patterns.DIGEST)
                 String contentDigest,
         @JsonPropertyDescription("Risk class of that content.") RiskClass riskClass,
@@ -85,6 +109,8 @@ public record ModelDecisionSpec(
                 List<DocumentRead> basis,
         @JsonPropertyDescription("Start of validity.") @Pattern(Patterns.DATE_TIME)
                 String validFrom,
-        @JsonPropertyDescription("End of validity.") @Pattern(Patterns.DATE_TIME) String validUntil,
+        @JsonPropertyDescription("End of validity, of Approve, BreakGlass, Resume and Retry.")
+                @Pattern(Patterns.DATE_TIME)
+                String validUntil,
         @JsonPropertyDescription("Incident that led to it.") @Size(max = 500) String incidentRef,
         @JsonPropertyDescription("For Approve: where the content may run.") ClusterLimit cluster) {}

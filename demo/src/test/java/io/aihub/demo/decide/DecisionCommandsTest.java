@@ -199,6 +199,26 @@ class DecisionCommandsTest {
         assertThat(ran.err()).contains("aihub resume");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"reject", "request-changes", "acknowledge", "advise"})
+    void an_end_of_what_does_not_end_by_itself_is_refused(String command) throws IOException {
+        twoVersions("");
+        Ran ran =
+                cluster.decide(
+                        command,
+                        "pe-triage-ct",
+                        "--role",
+                        "r",
+                        "--reason",
+                        WHY,
+                        "--until",
+                        "72h",
+                        "--yes");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("does not end by itself; leave --until out");
+        assertThat(cluster.decisions()).isEmpty();
+    }
+
     @Test
     void a_resumption_lifts_the_stops_that_hold_and_no_revocation() throws IOException {
         twoVersions(
