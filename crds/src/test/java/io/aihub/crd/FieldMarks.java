@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,9 +27,10 @@ final class FieldMarks {
                     "recorded",
                     "Recorded only.",
                     NOT_YET,
-                    "Not yet: the gate refuses it.");
+                    "Not yet: it is refused.");
 
     private final Map<String, String> marks = new LinkedHashMap<>();
+    private final List<UnhonouredField> unhonoured = new ArrayList<>();
 
     FieldMarks() {
         try {
@@ -36,7 +39,7 @@ final class FieldMarks {
                                     .resolve("src/main/resources/io/aihub/crds/field-marks.txt"))
                     .stream()
                     .filter(line -> !line.isBlank())
-                    .filter(line -> !line.startsWith("#") && !line.startsWith("!"))
+                    .filter(line -> !line.startsWith("#"))
                     .forEach(this::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -44,6 +47,10 @@ final class FieldMarks {
     }
 
     private void read(String line) {
+        if (line.startsWith("!")) {
+            unhonoured.add(UnhonouredField.of(line));
+            return;
+        }
         String[] words = line.split(" ");
         if (marks.put(words[0] + " " + words[1], words[2]) != null
                 || !WORDS.containsKey(words[2])) {
@@ -55,9 +62,12 @@ final class FieldMarks {
         return marks;
     }
 
-    /** Writes the marks of one kind into its schema. */
+    /** Writes the marks of one kind into its schema, and what refuses those of nothing yet. */
     void write(String kind, ObjectNode spec) {
         below(kind + " ", spec);
+        unhonoured.stream()
+                .filter(field -> field.kind().equals(kind))
+                .forEach(field -> field.refuseIn(spec));
     }
 
     private void below(String path, ObjectNode schema) {

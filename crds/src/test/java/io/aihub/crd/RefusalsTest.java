@@ -57,8 +57,8 @@ class RefusalsTest {
                 new Refusal(MODEL, "/metadata/name", "a" + "b".repeat(50), "at most 50 characters"),
                 new Refusal(MODEL, "/metadata/name", "1st-model", "lower-case letter first"),
                 new Refusal(MODEL, "/metadata/name", "pe.triage", "DNS-1035"),
-                new Refusal(MODEL, "/spec/serving", "", "needs artifact and serving"),
-                new Refusal(MODEL, "/spec/artifact", "", "needs artifact and serving"),
+                new Refusal(MODEL, "/spec/serving", "", "needs serving; write serving.image"),
+                new Refusal(MODEL, "/spec/artifact", "", "needs artifact; write uri and digest"),
                 new Refusal(MODEL, "/spec/hosting", "External", "register entry only"),
                 new Refusal(MODEL, "/spec/autonomy", "Autonomous", "may not be Autonomous"),
                 new Refusal(MODEL, "/spec/rollback", "", "needs rollback.safeState"),
@@ -81,6 +81,7 @@ class RefusalsTest {
                         "Patients wait.",
                         "at least 20 characters"),
                 new Refusal(MODEL, "/spec/lineage/datasets", "[]", "lineage.note"),
+                new Refusal(MODEL, "/spec/lineage/datasets/0/owner", "' '", "needs owner"),
                 new Refusal(
                         MODEL,
                         "/spec/validity/until",
@@ -110,7 +111,36 @@ class RefusalsTest {
                         "/spec/serving/env",
                         "[{name: A, value: b, secretKeyRef: {name: c, key: d}}]",
                         "either value or"),
-                new Refusal(MODEL, "/spec/serving/egress", "[{port: 443}]", "host or cidr"));
+                new Refusal(MODEL, "/spec/serving/egress", "[{port: 443}]", "host or cidr"),
+                new Refusal(
+                        MODEL,
+                        "/spec/serving/accelerator",
+                        "{resource: '', count: 1}",
+                        "needs resource"),
+                new Refusal(
+                        MODEL,
+                        "/spec/serving/env",
+                        "[{name: A, secretKeyRef: {name: s, key: ''}}]",
+                        "needs key"));
+    }
+
+    /** What nothing honours yet, each with what to write instead and the id of the rule. */
+    static Stream<Refusal> notYet() {
+        String serving = "/spec/serving";
+        String rollback = "/spec/rollback";
+        String input = "/spec/monitoring/signals/0";
+        return Stream.of(
+                        List.of("/spec/artifact/signature", "{bundleRef: S}", "signature out"),
+                        List.of(serving + "/egress", "[{host: a.example}]", "leave egress out"),
+                        List.of(serving + "/modelVolume", "{claimName: m}", "with the image"),
+                        List.of(serving + "/securityDeviation", "{}", "securityDeviation out"),
+                        List.of(serving + "/protocol", "Grpc", "write OpenInferenceV2 or Http"),
+                        List.of(rollback + "/fallbackModel", "other", "leave fallbackModel out"),
+                        List.of(rollback + "/onExpiry", "BlockNew", "KeepServing or SafeState"),
+                        List.of("/spec/monitoring/falseAlarmsPerYear", "'2'", "threshold.alpha"),
+                        List.of(input + "/direction", "TwoSided", "leave direction out"),
+                        List.of(input + "/settle", "10m", "leave settle out"))
+                .map(row -> new Refusal(MODEL, row.get(0), row.get(1), row.get(2) + " (FLD-04)"));
     }
 
     static Stream<Refusal> signals() {
@@ -150,13 +180,20 @@ class RefusalsTest {
                 new Refusal(DECISION, decision, "Resume", "name what it lifts"),
                 new Refusal(DECISION, "/spec/rollbackTo", "a-1", "only Rollback takes"),
                 new Refusal(DECISION, "/spec/scope", "SamePods", "only Revoke and Retry"),
+                new Refusal(DECISION, decision, "Suspend", "a suspension ends with Resume"),
+                new Refusal(DECISION, decision, "Revoke", "does not end by itself"),
+                new Refusal(
+                        DECISION,
+                        List.of(decision, "Advise", "/spec/validFrom", "'2026-01-01T00:00:00Z'"),
+                        "this decision is about now"),
+                new Refusal(DECISION, decision, "BreakGlass", "leave cluster out"),
                 new Refusal(PROFILE, numeric + "/counts", "[1, 2]", "one count more"),
                 new Refusal(PROFILE, numeric + "/kind", "Categorical", "one count for each"),
                 new Refusal(SOURCE, "/spec/type", "Prometheus", "needs prometheus.url"));
     }
 
     static Stream<Refusal> all() {
-        return Stream.of(model(), serving(), signals(), others()).flatMap(part -> part);
+        return Stream.of(model(), serving(), notYet(), signals(), others()).flatMap(part -> part);
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ final class SchemaPolish {
     private static final Map<String, String> WORDED =
             Map.of(
                     Patterns.DURATION,
-                    "write a duration such as 24h or 1h30m (FLD-02)",
+                    "write a duration such as 24h or 1h30m, at most 99999h (FLD-02)",
                     Patterns.IMAGE,
                     "write registry/name@sha256: and 64 hexadecimal digits; a tag names whatever is"
                             + " pushed under it next, so an approval of a tag approves nothing"

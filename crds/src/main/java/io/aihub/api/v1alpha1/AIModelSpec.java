@@ -35,10 +35,19 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 @ValidationRule(
-        value = "self.hosting != 'Cluster' || (has(self.artifact) && has(self.serving))",
+        value = "self.hosting != 'Cluster' || has(self.artifact)",
+        fieldPath = ".artifact",
+        reason = "FieldValueRequired",
         message =
-                "hosting Cluster needs artifact and serving; write both, or hosting: External for"
-                        + " a register entry only (FLD-03)")
+                "hosting Cluster needs artifact; write uri and digest of the model file, or"
+                        + " hosting: External for a register entry only (FLD-03)")
+@ValidationRule(
+        value = "self.hosting != 'Cluster' || (has(self.serving) && has(self.serving.image))",
+        fieldPath = ".serving.image",
+        reason = "FieldValueRequired",
+        message =
+                "hosting Cluster needs serving; write serving.image as registry/name@sha256:…, or"
+                        + " hosting: External for a register entry only (FLD-03)")
 @ValidationRule(
         value = "self.hosting != 'External' || !has(self.serving)",
         message =

@@ -4,7 +4,10 @@ package io.aihub.api.v1alpha1;
 public final class Patterns {
     public static final String DIGEST = "^sha256:[a-f0-9]{64}$";
     public static final String IMAGE = "^[a-z0-9][A-Za-z0-9._:/-]*@sha256:[a-f0-9]{64}$";
-    public static final String DURATION = "^([0-9]+(ms|s|m|h))+$";
+
+    /** Of so few digits that 32 characters are a duration that every reader can hold. */
+    public static final String DURATION = "^([0-9]{1,5}h|[0-9]{1,7}m|[0-9]{1,9}s|[0-9]{1,12}ms)+$";
+
     public static final String DECIMAL = "^-?[0-9]{1,12}(\\.[0-9]{1,12})?$";
 
     /** Every double, as Java writes it: edges of bins have to be read as they were measured. */

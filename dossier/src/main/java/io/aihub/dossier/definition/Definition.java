@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One kind of the API, as its definition has it. */
 public final class Definition {
@@ -37,19 +38,17 @@ public final class Definition {
     }
 
     /**
-     * Everything that an API server would refuse on create, and fields that it would drop. As
-     * there, rules are asked once nothing is missing and everything has its type.
+     * Everything that an API server would refuse on create, and fields that it would drop. There,
+     * rules are asked once nothing is missing and everything has its type; here, those that can be
+     * told are told with the rest, so that nobody mends the same file twice.
      */
     public List<Refusal> refusals(JsonNode object) {
         List<Refusal> all = new ArrayList<>(StructuralCheck.of(object, schema, scalars));
-        boolean judged =
+        boolean whole =
                 all.stream()
                         .map(Refusal::nature)
                         .noneMatch(one -> one == Nature.Unreadable || one == Nature.Missing);
-        if (judged) {
-            all.addAll(rules.broken(object));
-        }
-        return all;
+        return withRules(all, rules.broken(object, whole));
     }
 
     /**
@@ -59,9 +58,20 @@ public final class Definition {
     public List<Refusal> refusalsOfForm(JsonNode object) {
         List<Refusal> all = new ArrayList<>(StructuralCheck.of(object, schema, scalars));
         all.removeIf(one -> one.nature() == Nature.Missing);
-        if (all.stream().noneMatch(one -> one.nature() == Nature.Unreadable)) {
-            all.addAll(rules.broken(object));
-        }
+        boolean whole = all.stream().noneMatch(one -> one.nature() == Nature.Unreadable);
+        return withRules(all, rules.broken(object, whole));
+    }
+
+    /** A field that a rule misses too is told once, in the words of the rule. */
+    private static List<Refusal> withRules(List<Refusal> ofSchema, List<Refusal> ofRules) {
+        Set<String> missed =
+                ofRules.stream()
+                        .filter(one -> one.nature() == Nature.Missing)
+                        .map(Refusal::path)
+                        .collect(Collectors.toSet());
+        List<Refusal> all = new ArrayList<>(ofSchema);
+        all.removeIf(one -> one.nature() == Nature.Missing && missed.contains(one.path()));
+        all.addAll(ofRules);
         return all;
     }
 
@@ -114,6 +124,15 @@ public final class Definition {
             return value.asBoolean();
         }
         boolean time = schema.path("format").asText().equals("date-time");
-        return time ? ExpressionFunctions.time(value.asText()) : value.asText();
+        return time ? moment(value.asText()) : value.asText();
+    }
+
+    /** A text that is no time stays one: what asks nothing of it can still be told. */
+    private static Object moment(String text) {
+        try {
+            return ExpressionFunctions.time(text);
+        } catch (ExpressionEvaluation.Untold unreadable) {
+            return text;
+        }
     }
 }

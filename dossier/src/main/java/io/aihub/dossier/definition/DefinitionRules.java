@@ -1,6 +1,7 @@
 package io.aihub.dossier.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.aihub.dossier.definition.Definition.RuleText;
 import io.aihub.dossier.definition.Refusal.Nature;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,16 +22,20 @@ import java.util.regex.Pattern;
 final class DefinitionRules {
     private static final Pattern ID = Pattern.compile(" \\(([A-Z]{3,4}-[0-9]{2}[a-z]?)\\)$");
 
+    private static final String MISSING = "FieldValueRequired";
+
     private final List<ParsedRule> own = new ArrayList<>();
     private final Map<String, DefinitionRules> properties = new TreeMap<>();
     private final String path;
     private final JsonNode schema;
+    private final Set<String> required = new TreeSet<>();
     private Optional<DefinitionRules> items = Optional.empty();
 
     /**
      * @param field below the place of the rule to which its message belongs
+     * @param nature whether something is missing when it is broken
      */
-    private record ParsedRule(RuleText text, String field, Expression expression) {}
+    private record ParsedRule(RuleText text, String field, Expression expression, Nature nature) {}
 
     private DefinitionRules(String path, JsonNode schema) {
         this.path = path;
@@ -42,6 +48,7 @@ final class DefinitionRules {
 
     private static DefinitionRules read(String path, JsonNode schema) {
         DefinitionRules rules = new DefinitionRules(path, schema);
+        schema.path("required").forEach(name -> rules.required.add(name.asText()));
         for (JsonNode rule : schema.path("x-kubernetes-validations")) {
             String text = rule.path("rule").asText();
             if (!text.contains("oldSelf")) {
@@ -49,7 +56,10 @@ final class DefinitionRules {
                         new ParsedRule(
                                 text(path, rule.path("message").asText()),
                                 rule.path("fieldPath").asText(),
-                                ExpressionParser.parse(text)));
+                                ExpressionParser.parse(text),
+                                rule.path("reason").asText().equals(MISSING)
+                                        ? Nature.Missing
+                                        : Nature.Refused));
             }
         }
         schema.path("properties")
@@ -79,43 +89,55 @@ final class DefinitionRules {
         }
     }
 
+    private boolean isBlock() {
+        return schema.path("type").asText().equals("object");
+    }
+
     private boolean isEmpty() {
         return own.isEmpty() && properties.isEmpty() && items.isEmpty();
     }
 
-    List<Refusal> broken(JsonNode object) {
+    /**
+     * What is broken. A block that has to be there and is not counts as empty, so that a rule says
+     * what to write in it.
+     *
+     * @param whole whether nothing is missing and everything has its type; otherwise a rule that
+     *     cannot be told is left to what the schema says
+     */
+    List<Refusal> broken(JsonNode object, boolean whole) {
         List<Refusal> broken = new ArrayList<>();
-        visit("", object, broken);
+        visit("", object, whole, broken);
         return broken;
     }
 
-    private void visit(String shown, JsonNode value, List<Refusal> broken) {
+    private void visit(String shown, JsonNode value, boolean whole, List<Refusal> broken) {
         if (!own.isEmpty()) {
+            Object self = Definition.plain(value, schema);
             own.stream()
-                    .filter(rule -> !holds(rule.expression(), value))
-                    .forEach(rule -> broken.add(refusal(rule.text(), shown + rule.field())));
+                    .filter(rule -> !holds(rule.expression(), self, whole))
+                    .forEach(rule -> broken.add(refusal(rule, shown + rule.field())));
         }
         properties.forEach(
                 (name, below) -> {
+                    String here = Paths.below(shown, name);
                     if (value.has(name)) {
-                        below.visit(Paths.below(shown, name), value.get(name), broken);
+                        below.visit(here, value.get(name), whole, broken);
+                    } else if (required.contains(name) && below.isBlock()) {
+                        below.visit(here, JsonNodeFactory.instance.objectNode(), false, broken);
                     }
                 });
         for (int i = 0; items.isPresent() && i < value.size(); i++) {
-            items.get().visit(shown + Paths.entry(value.get(i), "", i), value.get(i), broken);
+            String here = shown + Paths.entry(value.get(i), "", i);
+            items.get().visit(here, value.get(i), whole, broken);
         }
     }
 
-    private boolean holds(Expression rule, JsonNode value) {
-        try {
-            return ExpressionEvaluation.holds(rule, Definition.plain(value, schema));
-        } catch (ExpressionEvaluation.Untold unreadable) {
-            return false;
-        }
+    private static boolean holds(Expression rule, Object self, boolean whole) {
+        return ExpressionEvaluation.told(rule, self).orElse(!whole);
     }
 
-    private static Refusal refusal(RuleText text, String shown) {
-        return new Refusal(text.id(), shown, text.message(), Nature.Refused);
+    private static Refusal refusal(ParsedRule rule, String shown) {
+        return new Refusal(rule.text().id(), shown, rule.text().message(), rule.nature());
     }
 
     List<RuleText> texts() {

@@ -12,6 +12,7 @@ import io.aihub.dossier.definition.Expression.Unary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a rule comes to. As in CEL, {@code &&} and {@code ||} answer by the side that can be told
@@ -34,12 +35,17 @@ final class ExpressionEvaluation {
         }
     }
 
-    /** Whether the rule holds of {@code self}. */
+    /** Whether the rule holds of {@code self}; one that cannot be told does not. */
     static boolean holds(Expression rule, Object self) {
+        return told(rule, self).orElse(false);
+    }
+
+    /** Whether the rule holds of {@code self}; absent when that cannot be told. */
+    static Optional<Boolean> told(Expression rule, Object self) {
         try {
-            return truth(new ExpressionEvaluation(Map.of("self", self)).of(rule));
+            return Optional.of(truth(new ExpressionEvaluation(Map.of("self", self)).of(rule)));
         } catch (Untold e) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -12,6 +12,9 @@ public record Refusal(String rule, String path, String message, Nature nature) {
     /** The id of what has no id of its own. */
     public static final String SCHEMA = "FLD-05";
 
+    /** The id of a date or time that cannot be read. */
+    public static final String UNREADABLE_TIME = "FLD-02";
+
     /** How an object is wrong. */
     public enum Nature {
         /** A required field is not there. */
@@ -22,6 +25,10 @@ public record Refusal(String rule, String path, String message, Nature nature) {
         Unreadable,
         /** A value that is refused. */
         Refused
+    }
+
+    Refusal at(String place) {
+        return new Refusal(rule, place, message, nature);
     }
 
     static Refusal of(String path, Nature nature, String message) {

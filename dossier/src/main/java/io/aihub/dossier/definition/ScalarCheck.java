@@ -110,21 +110,29 @@ final class ScalarCheck {
                     "at most " + most + " characters, not " + length + "; shorten it");
         }
         String pattern = schema.path("pattern").asText();
-        if (!pattern.isEmpty() && !patterns.get(pattern).matcher(text).find()) {
-            refuse(
-                    refusals,
-                    Nature.Refused,
-                    PatternWords.of(pattern) + "; \"" + text + "\" does not match " + pattern);
+        boolean matches = pattern.isEmpty() || patterns.get(pattern).matcher(text).find();
+        switch (schema.path("format").asText()) {
+            case "date" -> time(isDate(text), text, "a date such as 2027-06-30", refusals);
+            case "date-time" ->
+                    time(
+                            matches && isDateTime(text),
+                            text,
+                            "a time such as 2027-06-30T12:00:00Z",
+                            refusals);
+            default -> {
+                if (!matches) {
+                    String words = PatternWords.of(pattern);
+                    String message = words + "; \"" + text + "\" does not match " + pattern;
+                    refuse(refusals, Nature.Refused, message);
+                }
+            }
         }
-        String format = schema.path("format").asText();
-        if (format.equals("date") && !isDate(text)) {
-            refuse(refusals, Nature.Refused, "\"" + text + "\"; write a date such as 2027-06-30");
-        }
-        if (format.equals("date-time") && !isDateTime(text)) {
-            refuse(
-                    refusals,
-                    Nature.Refused,
-                    "\"" + text + "\"; write a time such as 2027-06-30T12:00:00Z");
+    }
+
+    private static void time(boolean read, String text, String wanted, List<Refusal> refusals) {
+        if (!read) {
+            String message = "\"" + text + "\" cannot be read; write " + wanted;
+            refusals.add(new Refusal(Refusal.UNREADABLE_TIME, "", message, Nature.Refused));
         }
     }
 

@@ -40,8 +40,7 @@ final class StructuralCheck {
         } else if (value.isObject()) {
             object(path, value, schema);
         } else {
-            scalars.of(value, schema)
-                    .forEach(refusal -> refuse(path, refusal.nature(), refusal.message()));
+            scalars.of(value, schema).forEach(refusal -> refusals.add(refusal.at(path)));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.aihub.dossier.rules;
 
 import static io.aihub.dossier.rules.RegisterRule.need;
-import static io.aihub.dossier.rules.RegisterRule.refused;
 import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.decision.Level;
@@ -15,12 +14,10 @@ final class DataRules {
     private static final String DATASETS = "lineage.datasets";
 
     private static final RegisterRule DATA_01 =
-            new RegisterRule(
+            RegisterRule.ofDefinition(
                     "DATA-01",
                     "Region Skåne AI strategy 3.5; AI Act Art. 10",
-                    Level.Enforce,
-                    "every data set has an owner, and no data set has a reason",
-                    DataRules::owned);
+                    "every data set has an owner, and no data set has a reason");
     private static final RegisterRule DATA_02 =
             new RegisterRule(
                     "DATA-02",
@@ -129,21 +126,6 @@ final class DataRules {
                                 "add what goes in when it is used: a data set of role Input, with"
                                         + " personalData None, Personal or SpecialCategory")
                         .lately());
-    }
-
-    private static Stream<Hit> owned(RegisterEntry entry) {
-        List<RegisterEntry> sets = entry.items(DATASETS);
-        return sets.isEmpty()
-                ? Stream.concat(
-                        need(
-                                true,
-                                entry,
-                                "lineage.note",
-                                "list the data sets in lineage.datasets, or write here why none can"
-                                        + " be named"),
-                        refused(entry, "DATA-01"))
-                : sets.stream()
-                        .flatMap(set -> need(true, set, "owner", "write who owns the data set"));
     }
 
     private static Stream<Hit> protectedData(RegisterEntry entry) {

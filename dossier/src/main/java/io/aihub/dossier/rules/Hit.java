@@ -57,9 +57,9 @@ record Hit(
         return bound(new Binding(binding.authority(), Optional.of(OF_2026_11)));
     }
 
-    /** Of what the API server refuses too; the gate did not look at that before. */
+    /** Of what the API server refuses too. */
     Hit byDefinition() {
-        return bound(new Binding(Authority.Definition, Optional.of(OF_2026_11)));
+        return bound(new Binding(Authority.Definition, binding.transition()));
     }
 
     private Hit bound(Binding other) {

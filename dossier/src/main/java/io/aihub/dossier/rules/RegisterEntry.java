@@ -9,7 +9,6 @@ import io.aihub.dossier.content.ContentFields;
 import io.aihub.dossier.definition.Definition;
 import io.aihub.dossier.definition.Definitions;
 import io.aihub.dossier.definition.Refusal;
-import io.aihub.dossier.definition.UnhonouredFields;
 import io.aihub.dossier.terms.ProfileReading;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,11 +92,6 @@ final class RegisterEntry {
     /** What the definition of the API refuses in the whole entry. */
     List<Refusal> refusals() {
         return around.refusals();
-    }
-
-    /** What is set in the whole entry and nothing honours yet. */
-    List<Refusal> unhonoured() {
-        return UnhonouredFields.of(node);
     }
 
     /** The profile by which signals are compared, where it is known. */

@@ -48,8 +48,20 @@ record RegisterRule(
         return when(needed && entry.absent(path), Hit.missing(entry.show(path), message));
     }
 
-    /** Where the definition of the API refuses the entry under this id. */
+    /**
+     * A rule that the definition of the API holds, and nothing else: the gate tells it in the same
+     * words. It always asked for it, so no content is from before it.
+     */
+    static RegisterRule ofDefinition(String id, String source, String title) {
+        return new RegisterRule(id, source, Level.Enforce, title, entry -> refusals(entry, id));
+    }
+
+    /** Where the definition refuses the entry under this id, which the gate did not before. */
     static Stream<Hit> refused(RegisterEntry entry, String id) {
+        return refusals(entry, id).map(Hit::lately);
+    }
+
+    private static Stream<Hit> refusals(RegisterEntry entry, String id) {
         return entry.refusals().stream()
                 .filter(refusal -> refusal.rule().equals(id))
                 // An API server drops what it does not know.

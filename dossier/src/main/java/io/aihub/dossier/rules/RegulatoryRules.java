@@ -35,19 +35,8 @@ final class RegulatoryRules {
                     "an in-house device or no device has a justification",
                     RegulatoryRules::justification);
     private static final RegisterRule REG_05 =
-            new RegisterRule(
-                    "REG-05",
-                    "AI Act Art. 6(2)",
-                    Level.Enforce,
-                    "an Annex III system names its point",
-                    entry ->
-                            Stream.concat(
-                                    need(
-                                            annexIII(entry),
-                                            entry,
-                                            "risk.annexIIIPoint",
-                                            "write the point of Annex III, for example 5d"),
-                                    refused(entry, "REG-05")));
+            RegisterRule.ofDefinition(
+                    "REG-05", "AI Act Art. 6(2)", "an Annex III system names its point");
     private static final RegisterRule REG_06 =
             new RegisterRule(
                     "REG-06",

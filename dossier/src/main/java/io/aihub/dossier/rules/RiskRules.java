@@ -1,7 +1,6 @@
 package io.aihub.dossier.rules;
 
 import static io.aihub.dossier.rules.RegisterRule.need;
-import static io.aihub.dossier.rules.RegisterRule.refused;
 import static io.aihub.dossier.rules.RegisterRule.when;
 
 import io.aihub.api.v1alpha1.HarmLevel;
@@ -14,7 +13,6 @@ import java.util.stream.Stream;
 
 /** Rules on the risk assessment and on the risk of not using the model. */
 final class RiskRules {
-    private static final int SHORTEST_SUMMARY = 20;
     private static final List<String> HIGH_ASPECTS =
             List.of("Legal", "Ethical", "InformationSecurity", "PatientSafety");
 
@@ -31,12 +29,10 @@ final class RiskRules {
                                     "risk.assessment.ref",
                                     "write the reference of the risk assessment"));
     private static final RegisterRule RSK_02 =
-            new RegisterRule(
+            RegisterRule.ofDefinition(
                     "RSK-02",
                     "Region Skåne AI strategy 2; Region Örebro län AI strategy 4.7",
-                    Level.Enforce,
-                    "the risk of not using the model is assessed",
-                    RiskRules::alternative);
+                    "the risk of not using the model is assessed");
     private static final RegisterRule RSK_03 =
             new RegisterRule(
                     "RSK-03",
@@ -75,19 +71,6 @@ final class RiskRules {
 
     static List<RegisterRule> all() {
         return List.of(RSK_01, RSK_02, RSK_03, RSK_04, RSK_05, RSK_06);
-    }
-
-    private static Stream<Hit> alternative(RegisterEntry entry) {
-        String path = "risk.alternativeRisk.summary";
-        return Stream.concat(
-                when(
-                        entry.text(path).length() < SHORTEST_SUMMARY,
-                        Hit.missing(
-                                entry.show(path),
-                                "write what happens if the model is not used, in at least "
-                                        + SHORTEST_SUMMARY
-                                        + " characters")),
-                refused(entry, "RSK-02"));
     }
 
     private static Stream<Hit> aspects(RegisterEntry entry) {

@@ -79,7 +79,7 @@ final class SchemaMutation {
         return List.copyOf(broken);
     }
 
-    /** Fields of a schema that no base has: nothing of them was broken. */
+    /** Fields of a schema that no base has though it may: nothing of them was broken. */
     Set<String> unvisited(Crd crd) {
         Set<String> left = new HashSet<>();
         places(crd.schema().at("/properties/spec"), crd.kind() + ".spec", left);
@@ -88,6 +88,9 @@ final class SchemaMutation {
     }
 
     private static void places(JsonNode schema, String place, Set<String> found) {
+        if (Crd.isBarred(schema)) {
+            return;
+        }
         found.add(place);
         schema.path("properties")
                 .properties()

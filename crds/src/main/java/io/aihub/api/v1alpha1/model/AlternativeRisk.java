@@ -13,8 +13,9 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 @ValidationRule(
-        value = "size(self.summary) >= 20",
+        value = "has(self.summary) && self.summary.matches('(?s)[^ ].{18,}[^ ]')",
         fieldPath = ".summary",
+        reason = "FieldValueRequired",
         message =
                 "alternativeRisk.summary needs at least 20 characters; say what happens to "
                         + "patients or staff when the model is not used (RSK-02)")

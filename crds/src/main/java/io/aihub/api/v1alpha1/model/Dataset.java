@@ -7,12 +7,18 @@ import io.aihub.api.v1alpha1.Patterns;
 import io.fabric8.generator.annotation.Pattern;
 import io.fabric8.generator.annotation.Required;
 import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 
 /** One dataset of the lineage. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
+@ValidationRule(
+        value = "has(self.owner) && self.owner.matches('[^ ]')",
+        fieldPath = ".owner",
+        reason = "FieldValueRequired",
+        message = "a data set needs owner; write who owns it (DATA-01)")
 @RecordBuilder
 public record Dataset(
         @JsonPropertyDescription("Name of the dataset.") @Required @Size(max = 120) String name,

@@ -12,8 +12,11 @@ import java.util.List;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 @ValidationRule(
-        value = "size(self.datasets) > 0 || (has(self.note) && size(self.note) > 0)",
+        value =
+                "(has(self.datasets) && size(self.datasets) > 0) || (has(self.note) &&"
+                        + " self.note.matches('[^ ]'))",
         fieldPath = ".note",
+        reason = "FieldValueRequired",
         message =
                 "lineage.datasets is empty; name the datasets, or say in lineage.note why there "
                         + "are none (DATA-01)")

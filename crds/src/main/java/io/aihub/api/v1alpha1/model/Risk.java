@@ -19,8 +19,11 @@ import io.fabric8.generator.annotation.ValidationRule;
                 "class Prohibited can't be registered, approved or run; stop the use, or have the"
                         + " classification corrected (REG-01)")
 @ValidationRule(
-        value = "self.basis != 'AnnexIII' || has(self.annexIIIPoint)",
+        value =
+                "self.basis != 'AnnexIII' || (has(self.annexIIIPoint) &&"
+                        + " self.annexIIIPoint.matches('[^ ]'))",
         fieldPath = ".annexIIIPoint",
+        reason = "FieldValueRequired",
         message = "basis AnnexIII needs annexIIIPoint; write the point, for example 5d (REG-05)")
 public record Risk(
         @JsonPropertyDescription("Risk class of the AI Act.") @JsonProperty("class") @Required

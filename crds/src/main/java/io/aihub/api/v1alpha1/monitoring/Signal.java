@@ -48,7 +48,9 @@ import java.util.List;
                 "threshold.warn lies beyond threshold.breach; a warning has to come first (MON-04)")
 @ValidationRule(
         value =
-                "!has(self.window) || !self.window.matches('^([0-9]+(ms|s|m|h))+$') ||"
+                "!has(self.window) || !self.window.matches('"
+                        + Patterns.DURATION
+                        + "') ||"
                         + " duration(self.window) >= duration('1s')",
         message = "window must be at least 1s; below 5m a warning is recorded")
 @RecordBuilder
