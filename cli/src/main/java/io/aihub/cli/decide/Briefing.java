@@ -85,7 +85,8 @@ final class Briefing {
     }
 
     private static String told(Stop stop) {
-        return stop.kind() + " by " + stop.by() + " since " + stop.since();
+        String why = Optional.ofNullable(stop.reason()).map(reason -> ": " + reason).orElse("");
+        return stop.kind() + " by " + stop.by() + " since " + stop.since() + why;
     }
 
     private static String namespace(DecidedModel decided) {

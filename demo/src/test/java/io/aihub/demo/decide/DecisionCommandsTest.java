@@ -224,7 +224,8 @@ class DecisionCommandsTest {
         twoVersions(
                 """
                 , "stops": [
-                  {"uid": "u1", "kind": "Suspend", "state": "Holding", "by": "ivar"},
+                  {"uid": "u1", "kind": "Suspend", "state": "Holding", "by": "ivar",
+                   "since": "2026-11-21T03:00:00Z", "reason": "wrong side on three scans"},
                   {"uid": "u2", "kind": "Suspend", "state": "Lifted"},
                   {"uid": "u3", "kind": "Revoke", "state": "Holding"},
                   {"uid": "u4", "kind": "Safety", "state": "Holding"}]
@@ -234,7 +235,8 @@ class DecisionCommandsTest {
                         "resume", "pe-triage-ct", "--role", "r", "--reason", "fixed", "--yes");
         assertThat(ran.code()).isZero();
         assertThat(only().getSpec().lifts()).containsExactly("u1", "u4");
-        assertThat(ran.out()).contains("Suspend by ivar");
+        assertThat(ran.out())
+                .contains("Suspend by ivar since 2026-11-21T03:00:00Z: wrong side on three scans");
     }
 
     @Test
