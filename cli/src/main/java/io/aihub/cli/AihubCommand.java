@@ -168,6 +168,15 @@ final class AihubCommand implements Runnable {
         return decide(DecisionRequest.of(DecisionKind.Rollback, options).withRollbackTo(to));
     }
 
+    @Command(
+            description =
+                    "Ask automation to leave the model alone, until --until or until somebody"
+                            + " releases it. People still can: rollback, suspend, revoke.",
+            mixinStandardHelpOptions = true)
+    int hold(@Mixin DecisionOptions options, @Mixin HoldOptions held) {
+        return decide(DecisionRequest.of(DecisionKind.Hold, options).withHold(held.hold()));
+    }
+
     private static final String SCOPE =
             "this-content or same-pods; has to be chosen where other approved content has the same"
                     + " pods.";

@@ -55,7 +55,7 @@ class CliTest {
     void the_help_lists_every_command() {
         assertThat(run("--help").out())
                 .contains("approve", "reject", "suspend", "resume", "revoke")
-                .contains("acknowledge", "rollback", "demo")
+                .contains("acknowledge", "rollback", "hold", "demo")
                 .contains("request-changes", "break-glass", "advise", "retry");
     }
 }

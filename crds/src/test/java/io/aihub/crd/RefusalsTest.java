@@ -187,6 +187,26 @@ class RefusalsTest {
                         List.of(decision, "Advise", "/spec/validFrom", "'2026-01-01T00:00:00Z'"),
                         "this decision is about now"),
                 new Refusal(DECISION, decision, "BreakGlass", "leave cluster out"),
+                new Refusal(DECISION, "/spec/hold", "PauseAutomation", "only Hold takes hold"),
+                new Refusal(DECISION, decision, "Hold", "write hold: PauseAutomation or"),
+                new Refusal(
+                        DECISION,
+                        List.of(decision, "Hold", "/spec/hold", "PauseAutomation"),
+                        "remove contentDigest"),
+                new Refusal(
+                        DECISION,
+                        List.of(
+                                decision,
+                                "Hold",
+                                "/spec/hold",
+                                "PauseAutomation",
+                                "/spec/validFrom",
+                                "'2026-11-01T00:00:00Z'"),
+                        "remove validFrom"),
+                new Refusal(
+                        DECISION,
+                        List.of(decision, "Hold", "/spec/hold", "None"),
+                        "releases for good"),
                 new Refusal(PROFILE, numeric + "/counts", "[1, 2]", "one count more"),
                 new Refusal(PROFILE, numeric + "/kind", "Categorical", "one count for each"),
                 new Refusal(SOURCE, "/spec/type", "Prometheus", "needs prometheus.url"));

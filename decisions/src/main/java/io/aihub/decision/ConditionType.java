@@ -26,7 +26,9 @@ public enum ConditionType {
     /** The safe state holds the model stopped. */
     SafetyStopped,
     /** A person suspended the model. */
-    Suspended;
+    Suspended,
+    /** Automation leaves something alone, as a person or the register asked; or did last. */
+    Held;
 
     /** Whether it is listed only while it is stated. */
     public boolean isOccasional() {

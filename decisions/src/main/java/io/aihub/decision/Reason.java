@@ -134,6 +134,13 @@ public enum Reason implements Finding.Source {
             Severity.Warning, "the safe state holds the model stopped until a person lifts it"),
     Resumed(Severity.Normal, "a person lifted the stop"),
     RolloutHeld(Severity.Normal, "the register asks automation to hold"),
+    AutomationHeld(
+            Severity.Warning,
+            "a hold keeps automation from rolling back and promoting; a person still can"),
+    PromotionHeld(
+            Severity.Warning,
+            "a hold keeps new revisions from taking traffic; a rollback is not held"),
+    HoldEnded(Severity.Normal, "the hold was released or has ended; automation goes on"),
     TemporaryResume(
             Severity.Warning,
             "two people lifted the stop for a limited time; it has to be ratified"),

@@ -95,7 +95,8 @@ public final class DecisionMapping {
                 Optional.ofNullable(spec.rollbackTo()).filter(name -> !name.isBlank()),
                 new Reach(
                         Optional.ofNullable(spec.scope()).map(EnumMapping.SCOPE::toDecisions),
-                        Optional.empty()));
+                        Optional.empty()),
+                Optional.ofNullable(spec.hold()).map(EnumMapping.HOLD::toDecisions));
     }
 
     private static PlaceLimit place(ClusterLimit limit) {

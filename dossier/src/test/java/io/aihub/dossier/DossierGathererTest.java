@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.AIModelSpec;
+import io.aihub.api.v1alpha1.DecisionKind;
 import io.aihub.api.v1alpha1.GovernancePolicy;
 import io.aihub.api.v1alpha1.ModelDecision;
+import io.aihub.api.v1alpha1.ModelDecisionSpecBuilder;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.api.v1alpha1.status.Stop.StopState;
 import io.aihub.api.v1alpha1.status.StopBuilder;
@@ -20,12 +23,15 @@ import io.aihub.decision.approval.Blocker;
 import io.aihub.decision.approval.ClusterPlace;
 import io.aihub.decision.approval.ClusterPlace.Location;
 import io.aihub.decision.approval.Dossier;
+import io.aihub.decision.approval.GivenDecision;
+import io.aihub.decision.approval.Hold;
 import io.aihub.decision.approval.Policy;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.approval.RecordedStop.StopKind;
 import io.aihub.decision.approval.StopHistory;
 import io.aihub.dossier.content.ContentSnapshot;
 import io.aihub.dossier.rules.RuleRegistry;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import java.util.List;
@@ -297,6 +303,24 @@ class DossierGathererTest {
             assertThat(decision.state()).as(example).isEqualTo(ApprovalState.AwaitingApproval);
             assertThat(decision.missing()).containsExactly("system-owner");
         }
+    }
+
+    @Test
+    void a_hold_is_read_with_its_word_and_an_end_that_cannot_be_read_is_none() {
+        ModelDecision object = new ModelDecision();
+        object.setMetadata(new ObjectMetaBuilder().withName("h").withUid("u").build());
+        object.setSpec(
+                ModelDecisionSpecBuilder.builder()
+                        .model("m")
+                        .decision(DecisionKind.Hold)
+                        .hold(AIModelSpec.Hold.PausePromotion)
+                        .validUntil("2027-02-30T00:00:00Z")
+                        .build());
+
+        GivenDecision read = DecisionMapping.toDecision(object).orElseThrow();
+
+        assertThat(read.effect().hold()).contains(Hold.PausePromotion);
+        assertThat(read.period().until()).isEmpty();
     }
 
     @Test

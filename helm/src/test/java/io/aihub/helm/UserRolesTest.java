@@ -43,6 +43,7 @@ class UserRolesTest {
                             "create " + DECISIONS,
                             "acknowledge " + MODELS,
                             "advise " + MODELS,
+                            "hold " + MODELS,
                             "rollback " + MODELS,
                             "suspend " + MODELS,
                             "resume " + MODELS + "/minimal",

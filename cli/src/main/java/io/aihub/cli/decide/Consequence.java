@@ -42,6 +42,9 @@ final class Consequence {
                                                 + told(other)
                                                 + "; they start again after a full quorum of Retry,"
                                                 + " not by an approval"));
+        if (draft.kind() == DecisionKind.Hold) {
+            new HoldWords(decided, draft).replaced().ifPresent(lines::add);
+        }
         rollbackTarget()
                 .flatMap(decided.contents()::rolledBack)
                 .ifPresent(
@@ -99,6 +102,7 @@ final class Consequence {
                     List.of("the model stops, whatever version serves, until it is resumed");
             case Resume -> List.of("the stops that are named are lifted; pods start again");
             case Rollback -> List.of(rolledBack());
+            case Hold -> new HoldWords(decided, draft).lines();
             case Revoke -> revocation();
         };
     }
@@ -180,6 +184,9 @@ final class Consequence {
      * @throws CommandRefusal with what to write instead
      */
     void check() {
+        if (draft.kind() == DecisionKind.Hold) {
+            new HoldWords(decided, draft).check();
+        }
         boolean scoped = draft.kind() == DecisionKind.Revoke || draft.kind() == DecisionKind.Retry;
         if (scoped && draft.target().scope().isEmpty() && !sharing().isEmpty()) {
             throw new CommandRefusal(

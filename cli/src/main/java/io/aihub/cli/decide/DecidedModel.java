@@ -1,11 +1,14 @@
 package io.aihub.cli.decide;
 
 import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.AIModelSpec.Hold;
 import io.aihub.api.v1alpha1.AIModelStatus;
+import io.aihub.api.v1alpha1.DecisionKind;
 import io.aihub.api.v1alpha1.ModelDecision;
 import io.aihub.api.v1alpha1.RiskClass;
 import io.aihub.api.v1alpha1.revision.Quarantine;
 import io.aihub.api.v1alpha1.status.ApprovalStatus;
+import io.aihub.api.v1alpha1.status.HoldStatus;
 import io.aihub.api.v1alpha1.status.ModelFinding;
 import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.Stop;
@@ -157,6 +160,22 @@ final class DecidedModel {
         return Optional.ofNullable(model.getStatus())
                 .map(status -> status.findings())
                 .orElse(List.of());
+    }
+
+    /** What automation leaves alone, as the operator said it last. */
+    Optional<HoldStatus> hold() {
+        return Optional.ofNullable(model.getStatus()).map(AIModelStatus::hold);
+    }
+
+    /** What the register asks automation to leave alone. */
+    Hold registerHold() {
+        return Optional.ofNullable(model.getSpec().hold()).orElse(Hold.None);
+    }
+
+    /** Whether a person ever decided to hold it. */
+    boolean everHeld() {
+        return decisions().stream()
+                .anyMatch(made -> made.getSpec().decision() == DecisionKind.Hold);
     }
 
     List<Stop> stops() {

@@ -1,8 +1,8 @@
 package io.aihub.cli.decide;
 
+import io.aihub.api.v1alpha1.AIModelSpec.Hold;
 import io.aihub.api.v1alpha1.DecisionKind;
 import io.aihub.api.v1alpha1.DecisionScope;
-import io.aihub.api.v1alpha1.RiskClass;
 import io.aihub.cli.CommandRefusal;
 import io.aihub.cli.Environment;
 import io.aihub.cli.view.PrintableText;
@@ -111,7 +111,13 @@ public final class DecisionDesk {
                         .orElse("");
         String again = draft.kind() == DecisionKind.Retry ? ", which was rolled back from," : "";
         String question =
-                draft.kind() + version + again + " as " + draft.who().username() + "? [y/N] ";
+                draft.kind()
+                        + draft.target().hold().map(held -> " " + held).orElse("")
+                        + version
+                        + again
+                        + " as "
+                        + draft.who().username()
+                        + "? [y/N] ";
         String answer =
                 environment
                         .prompt()
@@ -125,13 +131,19 @@ public final class DecisionDesk {
     }
 
     /** The API refuses such an end too. */
-    private static void refuseUnusedEnd(DecisionKind kind, DecisionOptions options) {
-        if (options.until().isEmpty()) {
+    private static void refuseUnusedEnd(DecisionRequest request) {
+        if (request.options().until().isEmpty()) {
             return;
         }
+        DecisionKind kind = request.kind();
         if (kind == DecisionKind.Suspend) {
             throw new CommandRefusal(
                     "a suspension holds until people lift it with aihub resume; leave --until out");
+        }
+        if (request.hold().filter(Hold.None::equals).isPresent()) {
+            throw new CommandRefusal(
+                    "--release ends a hold for good; leave --until out, or say what to hold until"
+                            + " then");
         }
         if (ENDLESS.contains(kind)) {
             throw new CommandRefusal(kind + " does not end by itself; leave --until out");
@@ -141,7 +153,7 @@ public final class DecisionDesk {
     private DecisionDraft draft(DecisionRequest request, DecidedModel decided) {
         Instant now = environment.clock().instant();
         DecisionOptions options = request.options();
-        refuseUnusedEnd(request.kind(), options);
+        refuseUnusedEnd(request);
         DecisionDraft.Who who =
                 new DecisionDraft.Who(
                         options.as().orElseGet(connection::username),
@@ -168,19 +180,14 @@ public final class DecisionDesk {
                             decided,
                             request.digest().orElseGet(decided::servingDigest),
                             request.scope());
-            case Suspend -> model(decided, Optional.empty(), List.of(), Optional.empty());
+            case Suspend -> DecisionDraft.Target.ofModel(decided.name());
             case Resume ->
-                    model(
-                            decided,
-                            Optional.of(decided.riskClass()),
-                            decided.liftable(),
-                            Optional.empty());
+                    DecisionDraft.Target.ofModel(decided.name())
+                            .lifting(decided.riskClass(), decided.liftable());
             case Rollback ->
-                    model(
-                            decided,
-                            Optional.empty(),
-                            List.of(),
-                            request.rollbackTo().map(decided::checkedRevision));
+                    DecisionDraft.Target.ofModel(decided.name())
+                            .to(request.rollbackTo().map(decided::checkedRevision));
+            case Hold -> DecisionDraft.Target.ofModel(decided.name()).holding(request.hold());
         };
     }
 
@@ -192,15 +199,7 @@ public final class DecisionDesk {
                 Optional.of(decided.riskClass(digest)),
                 List.of(),
                 Optional.empty(),
-                scope);
-    }
-
-    private static DecisionDraft.Target model(
-            DecidedModel decided,
-            Optional<RiskClass> riskClass,
-            List<String> lifts,
-            Optional<String> rollbackTo) {
-        return new DecisionDraft.Target(
-                decided.name(), Optional.empty(), riskClass, lifts, rollbackTo, Optional.empty());
+                scope,
+                Optional.empty());
     }
 }

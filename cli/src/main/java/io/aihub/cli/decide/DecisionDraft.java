@@ -1,5 +1,6 @@
 package io.aihub.cli.decide;
 
+import io.aihub.api.v1alpha1.AIModelSpec.Hold;
 import io.aihub.api.v1alpha1.DecisionKind;
 import io.aihub.api.v1alpha1.DecisionScope;
 import io.aihub.api.v1alpha1.ModelDecision;
@@ -45,6 +46,7 @@ record DecisionDraft(DecisionKind kind, Target target, Who who, Basis record, In
      * @param lifts uids of stops
      * @param rollbackTo revision to go back to
      * @param scope how far it reaches
+     * @param hold what automation is to leave alone
      */
     record Target(
             String model,
@@ -52,7 +54,36 @@ record DecisionDraft(DecisionKind kind, Target target, Who who, Basis record, In
             Optional<RiskClass> riskClass,
             List<String> lifts,
             Optional<String> rollbackTo,
-            Optional<DecisionScope> scope) {}
+            Optional<DecisionScope> scope,
+            Optional<Hold> hold) {
+
+        /** About the model, whatever its content. */
+        static Target ofModel(String model) {
+            return new Target(
+                    model,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** The same, lifting these stops of a model of that class. */
+        Target lifting(RiskClass ofModel, List<String> stops) {
+            return new Target(model, digest, Optional.of(ofModel), stops, rollbackTo, scope, hold);
+        }
+
+        /** The same, to that revision. */
+        Target to(Optional<String> revision) {
+            return new Target(model, digest, riskClass, lifts, revision, scope, hold);
+        }
+
+        /** The same, holding this. */
+        Target holding(Optional<Hold> wanted) {
+            return new Target(model, digest, riskClass, lifts, rollbackTo, scope, wanted);
+        }
+    }
 
     /**
      * Who decides, and why.
@@ -112,6 +143,7 @@ record DecisionDraft(DecisionKind kind, Target target, Who who, Basis record, In
                         .lifts(target.lifts().isEmpty() ? null : target.lifts())
                         .rollbackTo(target.rollbackTo().orElse(null))
                         .scope(target.scope().orElse(null))
+                        .hold(target.hold().orElse(null))
                         .role(who.role())
                         .approver(new Approver(who.username()))
                         .reason(who.reason())

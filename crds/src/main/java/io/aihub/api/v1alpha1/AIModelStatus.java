@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.aihub.api.v1alpha1.status.ApprovalStatus;
 import io.aihub.api.v1alpha1.status.AuditHead;
 import io.aihub.api.v1alpha1.status.Candidate;
+import io.aihub.api.v1alpha1.status.HoldStatus;
 import io.aihub.api.v1alpha1.status.LastAction;
 import io.aihub.api.v1alpha1.status.ModelFinding;
 import io.aihub.api.v1alpha1.status.ServingStatus;
@@ -40,6 +41,8 @@ public record AIModelStatus(
                 @Size(max = 100)
                 @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 List<Stop> stops,
+        @JsonPropertyDescription("What automation leaves alone; absent while nothing is held.")
+                HoldStatus hold,
         @JsonPropertyDescription("Signals by name.")
                 @Size(max = 64)
                 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -2,7 +2,7 @@ package io.aihub.api.v1alpha1;
 
 /**
  * What is decided. Rollback asks for a rollback to a still-approved revision; Retry lets
- * quarantined content be tried again.
+ * quarantined content be tried again; Hold asks automation to leave the model alone.
  */
 public enum DecisionKind {
     Approve,
@@ -15,5 +15,6 @@ public enum DecisionKind {
     BreakGlass,
     Acknowledge,
     Advise,
-    Rollback
+    Rollback,
+    Hold
 }

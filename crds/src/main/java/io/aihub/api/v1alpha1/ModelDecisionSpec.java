@@ -78,6 +78,24 @@ import java.util.List;
         fieldPath = ".cluster",
         reason = "FieldValueForbidden",
         message = "only Approve is for some clusters alone; leave cluster out")
+@ValidationRule(
+        value = "!has(self.hold) || self.decision == 'Hold'",
+        message = "only Hold takes hold; remove it or write decision: Hold")
+@ValidationRule(
+        value = "self.decision != 'Hold' || has(self.hold)",
+        message =
+                "Hold has to say what it holds; write hold: PauseAutomation or PausePromotion, or"
+                        + " None to release")
+@ValidationRule(
+        value = "self.decision != 'Hold' || !has(self.contentDigest)",
+        message = "Hold is about the model, whatever its content; remove contentDigest")
+@ValidationRule(
+        value = "self.decision != 'Hold' || !has(self.validFrom)",
+        message = "Hold begins when it is created; remove validFrom")
+@ValidationRule(
+        value = "!has(self.hold) || self.hold != 'None' || !has(self.validUntil)",
+        message =
+                "hold: None releases for good; remove validUntil, or write what to hold until then")
 @RecordBuilder
 public record ModelDecisionSpec(
         @JsonPropertyDescription("Name of the AIModel.") @Required @Pattern(Patterns.MODEL_NAME)
@@ -98,6 +116,11 @@ public record ModelDecisionSpec(
                         "For Revoke and Retry: whether other content on the same pods is meant too;"
                                 + " to be chosen where other approved content shares them.")
                 DecisionScope scope,
+        @JsonPropertyDescription(
+                        "For Hold: what automation leaves alone until validUntil, or until a later"
+                                + " Hold says otherwise. The stricter of this and spec.hold of the"
+                                + " AIModel is in force.")
+                AIModelSpec.Hold hold,
         @JsonPropertyDescription("Role in which it is decided.") @Required @Pattern(Patterns.LABEL)
                 String role,
         @JsonPropertyDescription("Who decides.") @Required Approver approver,

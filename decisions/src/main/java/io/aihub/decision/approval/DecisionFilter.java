@@ -48,6 +48,8 @@ final class DecisionFilter {
                     case Approve -> acceptable(decision) && fitsCluster(decision);
                     case BreakGlass -> acceptable(decision) && explained(decision);
                     case Resume, Retry, Reject, RequestChanges, Revoke -> acceptable(decision);
+                    // Planner's business; whoever may not hold is told so here.
+                    case Hold -> byPerson(decision);
                     case Acknowledge, Advise, Rollback -> false;
                 };
         if (counts) {

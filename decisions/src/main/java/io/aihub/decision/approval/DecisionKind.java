@@ -26,7 +26,9 @@ public enum DecisionKind {
     /** An opinion; the gate does not read it. */
     Advise,
     /** Asks for an earlier revision; the planner reads it, the gate does not. */
-    Rollback;
+    Rollback,
+    /** Asks automation to leave the model alone; the planner reads it, the gate does not. */
+    Hold;
 
     /** Whether the decision speaks about one content digest instead of the whole model. */
     public boolean bindsContent() {

@@ -12,9 +12,14 @@ import java.util.Set;
  * @param cluster where an {@code Approve} lets the content run
  * @param rollbackTo the revision that a {@code Rollback} asks for
  * @param reach how far a {@code Revoke} or {@code Retry} reaches
+ * @param hold what a {@code Hold} asks automation to leave alone
  */
 public record Effect(
-        Set<String> lifts, Optional<PlaceLimit> cluster, Optional<String> rollbackTo, Reach reach) {
+        Set<String> lifts,
+        Optional<PlaceLimit> cluster,
+        Optional<String> rollbackTo,
+        Reach reach,
+        Optional<Hold> hold) {
     public Effect {
         lifts = Set.copyOf(lifts);
     }
@@ -22,6 +27,15 @@ public record Effect(
     /** An effect that says nothing about other content. */
     public Effect(Set<String> lifts, Optional<PlaceLimit> cluster, Optional<String> rollbackTo) {
         this(lifts, cluster, rollbackTo, new Reach(Optional.empty(), Optional.empty()));
+    }
+
+    /** An effect that holds nothing. */
+    public Effect(
+            Set<String> lifts,
+            Optional<PlaceLimit> cluster,
+            Optional<String> rollbackTo,
+            Reach reach) {
+        this(lifts, cluster, rollbackTo, reach, Optional.empty());
     }
 
     /** Nothing beyond the kind. */

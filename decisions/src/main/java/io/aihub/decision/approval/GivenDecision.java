@@ -34,7 +34,8 @@ public record GivenDecision(
                         effect.lifts(),
                         effect.cluster(),
                         effect.rollbackTo(),
-                        new Effect.Reach(effect.reach().scope(), Optional.of(named))));
+                        new Effect.Reach(effect.reach().scope(), Optional.of(named)),
+                        effect.hold()));
     }
 
     /** Whether it names another content that has the pods of this one. */

@@ -27,6 +27,7 @@ public final class ConditionsAssessor {
     private final DeploymentConditions deployment = new DeploymentConditions();
     private final OverrideConditions overrides = new OverrideConditions();
     private final StopConditions stops = new StopConditions();
+    private final HoldConditions holds = new HoldConditions();
 
     public List<ConditionFact> assess(Pass pass) {
         List<ConditionFact> facts = new ArrayList<>();
@@ -40,6 +41,7 @@ public final class ConditionsAssessor {
         facts.addAll(overrides.assess(pass));
         facts.add(ready(pass, deployed));
         facts.addAll(stops.assess(pass));
+        facts.addAll(holds.assess(pass));
         return facts;
     }
 
@@ -227,7 +229,11 @@ public final class ConditionsAssessor {
                 ConditionType.Ready,
                 ConditionStatus.False,
                 Reason.NotReady,
-                now + todo(pass, deployed));
+                now + todo(pass, deployed) + held(pass));
+    }
+
+    private static String held(Pass pass) {
+        return HoldConditions.told(pass).map(sentence -> " " + sentence).orElse("");
     }
 
     /** That nothing was recorded as serving does not say that nothing answers. */
@@ -257,7 +263,8 @@ public final class ConditionsAssessor {
                 + "."
                 + resumed
                 + through(pass)
-                + lapsed;
+                + lapsed
+                + held(pass);
     }
 
     /** Whose Service it is through which it answers, where that is not the model's own. */

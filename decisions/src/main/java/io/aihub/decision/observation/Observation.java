@@ -3,6 +3,7 @@ package io.aihub.decision.observation;
 import io.aihub.decision.ConditionFact;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
+import io.aihub.decision.approval.Hold;
 import io.aihub.decision.drift.ClosedWindow;
 import io.aihub.decision.drift.Histogram;
 import io.aihub.decision.drift.Scrapes;
@@ -47,13 +48,6 @@ public record Observation(
      * @param hold what the register asks automation to leave alone
      */
     public record Register(long generation, Hold hold) {}
-
-    /** What the register asks automation to leave alone. */
-    public enum Hold {
-        None,
-        PausePromotion,
-        PauseAutomation
-    }
 
     /**
      * What status remembers.

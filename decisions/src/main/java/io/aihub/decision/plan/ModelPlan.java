@@ -4,6 +4,7 @@ import io.aihub.decision.ConditionFact;
 import io.aihub.decision.Finding;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.HeldStop;
+import io.aihub.decision.approval.HoldInForce;
 import io.aihub.decision.approval.StopHistory;
 import io.aihub.decision.health.Health;
 import io.aihub.decision.observation.Approvals;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param approvals of the content asked for and of every snapshot
  * @param health all signals, and whether anything is seen
  * @param rollout which revision answers and what runs
+ * @param hold what automation leaves alone, and who asked for it
  * @param action what begins with this pass, absent when nothing does
  * @param conditions as they are to be shown
  * @param findings strongest first
@@ -31,6 +33,7 @@ public record ModelPlan(
         Approvals approvals,
         Health health,
         RolloutPlan rollout,
+        HoldInForce hold,
         Optional<ActionTaken> action,
         List<ConditionFact> conditions,
         List<Finding> findings,

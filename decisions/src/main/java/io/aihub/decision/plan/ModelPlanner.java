@@ -80,6 +80,7 @@ public final class ModelPlanner {
                 approvals,
                 shown,
                 rollout,
+                pressure.hold(),
                 teller.tell(pass),
                 ConditionSet.merge(
                         seen.recorded().conditions(), conditions.assess(pass), seen.now()),
@@ -249,6 +250,7 @@ public final class ModelPlanner {
                         blind,
                         grace,
                         afterMove(pass).stream(),
+                        pass.pressure().hold().decidedUntil().stream(),
                         pass.rollout().recheckAt().stream())
                 .flatMap(stream -> stream)
                 .filter(at -> at.isAfter(seen.now()))

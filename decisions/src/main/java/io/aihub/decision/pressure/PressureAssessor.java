@@ -6,6 +6,8 @@ import io.aihub.decision.Reason;
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.GivenDecision;
+import io.aihub.decision.approval.HoldAssessor;
+import io.aihub.decision.approval.HoldInForce;
 import io.aihub.decision.approval.RecordedStop;
 import io.aihub.decision.approval.RecordedStop.StopKind;
 import io.aihub.decision.drift.AttributionVerdict;
@@ -19,7 +21,6 @@ import io.aihub.decision.health.Health.Sight;
 import io.aihub.decision.health.SignalReport;
 import io.aihub.decision.observation.Approvals;
 import io.aihub.decision.observation.Observation;
-import io.aihub.decision.observation.Observation.Hold;
 import io.aihub.decision.observation.RollbackOutcome;
 import io.aihub.decision.revision.FailureMode;
 import io.aihub.decision.revision.FailureMode.OnExpiry;
@@ -57,12 +58,14 @@ public final class PressureAssessor {
         Optional<ApprovalDecision> own =
                 seen.recorded().rollout().serving().flatMap(id -> approvals.of(id.name()));
         List<Finding> findings = new ArrayList<>();
+        HoldInForce hold =
+                HoldAssessor.assess(seen.asked().dossier(), seen.register().hold(), seen.now());
         Optional<GivenDecision> request = request(seen);
         Optional<Instant> lapsedAt = lapsedAt(seen, own);
         Cause cause =
                 stopped(seen, approvals, own)
                         .or(() -> failureMode(seen, health, own, lapsedAt))
-                        .or(() -> ruled(seen, approvals, breaches, findings))
+                        .or(() -> ruled(seen, approvals, breaches, hold, findings))
                         .or(() -> request.map(r -> Cause.RollbackRequested))
                         .orElse(lapsedAt.isPresent() ? Cause.Lapsed : Cause.None);
         Push push =
@@ -71,8 +74,8 @@ public final class PressureAssessor {
                         cause == Cause.RollbackRequested
                                 ? request.flatMap(r -> r.effect().rollbackTo())
                                 : Optional.empty(),
-                        promotion(seen, heldBy(seen, health), findings));
-        return new Pressure(push, request, lapsedAt, findings);
+                        promotion(seen, heldBy(seen, health, hold), findings));
+        return new Pressure(push, request, lapsedAt, hold, findings);
     }
 
     private static Optional<Cause> stopped(
@@ -135,7 +138,11 @@ public final class PressureAssessor {
     }
 
     private Optional<Cause> ruled(
-            Observation seen, Approvals approvals, Breaches breaches, List<Finding> findings) {
+            Observation seen,
+            Approvals approvals,
+            Breaches breaches,
+            HoldInForce hold,
+            List<Finding> findings) {
         if (breaches.ruling().remedy() != Remedy.Rollback) {
             unattributed(breaches).ifPresent(findings::add);
             return Optional.empty();
@@ -145,7 +152,7 @@ public final class PressureAssessor {
                 brakes.hold(
                         new Brakes(
                                 serving.terms(),
-                                seen.register().hold() == Hold.PauseAutomation,
+                                hold.pausesAutomation(),
                                 lastRollback(approvals),
                                 ineffective(seen)),
                         seen.now());
@@ -159,9 +166,15 @@ public final class PressureAssessor {
                                         "A rollback is called for ("
                                                 + breaches.ruling().reading()
                                                 + ") and held: "
-                                                + reason.meaning()
+                                                + because(reason, hold)
                                                 + ". Write `aihub rollback` to do it.")));
         return held.isPresent() ? Optional.empty() : Optional.of(Cause.RollbackRuled);
+    }
+
+    /** Whoever reads it at night has to see that it is a hold, and whose. */
+    private static String because(Reason reason, HoldInForce hold) {
+        boolean held = reason == Reason.RollbackProposed && hold.pausesAutomation();
+        return held ? hold.words() : reason.meaning();
     }
 
     /** A signal that could roll back and does not has to say why. */
@@ -241,9 +254,9 @@ public final class PressureAssessor {
         return baselineMissing(seen) ? Promotion.BaselineMissing : Promotion.Open;
     }
 
-    private static Optional<String> heldBy(Observation seen, Health health) {
-        if (seen.register().hold() != Hold.None) {
-            return Optional.of("spec.hold is " + seen.register().hold());
+    private static Optional<String> heldBy(Observation seen, Health health, HoldInForce hold) {
+        if (hold.holds()) {
+            return Optional.of(hold.words());
         }
         boolean blind =
                 health.sight() == Sight.Blind

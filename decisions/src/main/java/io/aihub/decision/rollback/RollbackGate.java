@@ -12,7 +12,7 @@ public final class RollbackGate {
      * What the brakes look at.
      *
      * @param terms of the revision that serves
-     * @param automationHeld whether the register asks automation to hold
+     * @param automationHeld whether a hold keeps automation from acting
      * @param lastRollback when this model was last rolled back automatically
      * @param ineffective whether the last rollback did not help, which hands over to a person
      */

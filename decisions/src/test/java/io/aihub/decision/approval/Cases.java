@@ -222,6 +222,19 @@ final class Cases {
             return this;
         }
 
+        /** Asks automation to leave that alone; without an end until one is given. */
+        DecisionDraft holding(Optional<Hold> hold) {
+            effect =
+                    new Effect(
+                            Set.of(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            new Reach(Optional.empty(), Optional.empty()),
+                            hold);
+            period = Period.always();
+            return this;
+        }
+
         DecisionDraft cluster(Location location, String jurisdiction) {
             effect =
                     new Effect(

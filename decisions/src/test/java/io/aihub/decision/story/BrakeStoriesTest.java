@@ -4,7 +4,7 @@ import static io.aihub.decision.story.Version.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.Reason;
-import io.aihub.decision.observation.Observation.Hold;
+import io.aihub.decision.approval.Hold;
 import io.aihub.decision.revision.RolloutTerms.Mode;
 import io.aihub.decision.revision.RolloutTerms.SafeState;
 import io.aihub.decision.rollout.RolloutPlan.What;
@@ -49,7 +49,10 @@ public class BrakeStoriesTest {
         World world = worlds.switched(version(1), version(2)).holds(Hold.PauseAutomation);
         world.close("WB", "WB", "WB");
         assertThat(world.answers()).isEqualTo("m-2");
-        assertHeld(world, Reason.RollbackProposed);
+        assertHeld(
+                world,
+                Reason.RollbackProposed,
+                "automation is paused: spec.hold is PauseAutomation");
 
         world.holds(Hold.None).settle();
 
@@ -177,6 +180,10 @@ public class BrakeStoriesTest {
     }
 
     private static void assertHeld(World world, Reason reason) {
+        assertHeld(world, reason, reason.meaning());
+    }
+
+    private static void assertHeld(World world, Reason reason, String words) {
         assertThat(world.findings())
                 .filteredOn(finding -> finding.path().equals("rollback"))
                 .singleElement()
@@ -185,7 +192,7 @@ public class BrakeStoriesTest {
                             assertThat(finding.reason()).isEqualTo(reason);
                             assertThat(finding.message())
                                     .contains("A rollback is called for")
-                                    .contains(reason.meaning());
+                                    .contains(words);
                         });
     }
 }

@@ -11,6 +11,7 @@ import org.junit.platform.suite.api.Suite;
     BrakeStoriesTest.class,
     CrashStoriesTest.class,
     DriftStoriesTest.class,
+    HoldStoriesTest.class,
     QuarantineStoriesTest.class,
     RevokedPodsStoriesTest.class,
     SilenceStoriesTest.class,

@@ -3,8 +3,8 @@ package io.aihub.decision.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.approval.ApprovalState;
+import io.aihub.decision.approval.Hold;
 import io.aihub.decision.health.Health.Overall;
-import io.aihub.decision.observation.Observation.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

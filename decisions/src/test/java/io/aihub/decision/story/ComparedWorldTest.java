@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aihub.decision.Reason;
-import io.aihub.decision.observation.Observation.Hold;
+import io.aihub.decision.approval.Hold;
 import io.aihub.decision.rollout.RolloutPlan.What;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

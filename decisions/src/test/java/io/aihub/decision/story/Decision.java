@@ -2,6 +2,7 @@ package io.aihub.decision.story;
 
 import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.Effect.Scope;
+import io.aihub.decision.approval.Hold;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  *     World#stops()} names it
  * @param scope how far a revocation or a retry reaches, empty when nobody says
  * @param revision that a rollback is to go to, empty when any will do
+ * @param hold what automation is to leave alone
  */
 public record Decision(
         String name,
@@ -26,7 +28,8 @@ public record Decision(
         Optional<Duration> validFor,
         Optional<String> stop,
         Optional<Scope> scope,
-        Optional<String> revision) {
+        Optional<String> revision,
+        Optional<Hold> hold) {
     /** The one role that the policies of the stories ask for. */
     public static final String ROLE = "clinical-safety";
 
@@ -41,26 +44,35 @@ public record Decision(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     Decision about(Version content) {
-        return new Decision(name, kind, Optional.of(content), validFor, stop, scope, revision);
+        return new Decision(
+                name, kind, Optional.of(content), validFor, stop, scope, revision, hold);
     }
 
     Decision validFor(Duration time) {
-        return new Decision(name, kind, version, Optional.of(time), stop, scope, revision);
+        return new Decision(name, kind, version, Optional.of(time), stop, scope, revision, hold);
     }
 
     Decision lifts(String held) {
-        return new Decision(name, kind, version, validFor, Optional.of(held), scope, revision);
+        return new Decision(
+                name, kind, version, validFor, Optional.of(held), scope, revision, hold);
     }
 
     Decision reaching(Scope wanted) {
-        return new Decision(name, kind, version, validFor, stop, Optional.of(wanted), revision);
+        return new Decision(
+                name, kind, version, validFor, stop, Optional.of(wanted), revision, hold);
     }
 
     Decision to(Optional<String> target) {
-        return new Decision(name, kind, version, validFor, stop, scope, target);
+        return new Decision(name, kind, version, validFor, stop, scope, target, hold);
+    }
+
+    Decision holding(Hold wanted) {
+        return new Decision(
+                name, kind, version, validFor, stop, scope, revision, Optional.of(wanted));
     }
 }

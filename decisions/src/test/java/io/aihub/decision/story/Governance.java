@@ -64,7 +64,8 @@ final class Governance {
                                         .orElse(Set.of()),
                                 Optional.empty(),
                                 decision.revision(),
-                                new Reach(decision.scope(), Optional.empty()))));
+                                new Reach(decision.scope(), Optional.empty()),
+                                decision.hold())));
     }
 
     void forget(String decision) {

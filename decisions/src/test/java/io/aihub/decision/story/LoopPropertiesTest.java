@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aihub.decision.approval.ApprovalDecision;
 import io.aihub.decision.approval.GivenDecision;
+import io.aihub.decision.approval.Hold;
 import io.aihub.decision.approval.RecordedStop.StopKind;
-import io.aihub.decision.observation.Observation.Hold;
 import io.aihub.decision.plan.ModelPlan;
 import io.aihub.decision.plan.ModelPlan.ActionTaken;
 import io.aihub.decision.revision.RevisionId;
@@ -47,6 +47,7 @@ class LoopPropertiesTest {
         PodsFail,
         PodsWork,
         Wait,
+        HoldForAnHour,
         Crash
     }
 
@@ -244,6 +245,7 @@ class LoopPropertiesTest {
                 case Acknowledge -> life.people().acknowledge(version);
                 case PodsFail -> life.podsNeverStart(version);
                 case PodsWork -> life.podsStart(version);
+                case HoldForAnHour -> life.people().hold(Hold.PauseAutomation, Duration.ofHours(1));
                 case Wait -> life.later(Duration.ofMinutes(20));
                 default -> life.later(Duration.ofSeconds(1));
             }

@@ -2,6 +2,7 @@ package io.aihub.decision.story;
 
 import io.aihub.decision.approval.DecisionKind;
 import io.aihub.decision.approval.Effect.Scope;
+import io.aihub.decision.approval.Hold;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,6 +57,16 @@ public final class People {
 
     public String askForRollback(Optional<String> revision) {
         return decide(next(DecisionKind.Rollback).to(revision));
+    }
+
+    /** Asks automation to leave something alone until somebody says otherwise. */
+    public String hold(Hold hold) {
+        return decide(next(DecisionKind.Hold).holding(hold));
+    }
+
+    /** Asks automation to leave something alone for a time. */
+    public String hold(Hold hold, Duration time) {
+        return decide(next(DecisionKind.Hold).holding(hold).validFor(time));
     }
 
     private Decision next(DecisionKind kind) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aihub.decision.ConditionFact.ConditionStatus;
 import io.aihub.decision.Reason;
 import io.aihub.decision.approval.Effect.Scope;
+import io.aihub.decision.approval.Hold;
 import io.aihub.decision.drift.Scrapes;
 import io.aihub.decision.drift.SignalKind;
 import io.aihub.decision.drift.SignalTerms;
@@ -16,6 +17,7 @@ import io.aihub.decision.revision.FailureMode.OnNoData;
 import io.aihub.decision.rollout.RolloutPlan.What;
 import io.aihub.decision.rollout.RolloutStep;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,17 @@ class PlanStoriesTest {
 
         assertThat(life.look().nextCheck())
                 .contains(life.condition("MonitoringAvailable").since().plus(Version.NO_DATA_FOR));
+    }
+
+    @Test
+    void the_loop_looks_again_at_the_very_moment_at_which_a_hold_ends() {
+        Life life = (Life) worlds.serving(version(1));
+        life.later(Duration.ofHours(2)).settle();
+        Instant end = life.now().plus(Duration.ofSeconds(40));
+        life.people().hold(Hold.PauseAutomation, Duration.ofSeconds(40));
+
+        assertThat(life.look().nextCheck()).contains(end);
+        assertThat(life.holds(Hold.PauseAutomation).look().nextCheck()).contains(end);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.aihub.decision.story;
 
 import io.aihub.decision.approval.ApprovalState;
+import io.aihub.decision.approval.Hold;
 import io.aihub.decision.health.Health.Overall;
-import io.aihub.decision.observation.Observation.Hold;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

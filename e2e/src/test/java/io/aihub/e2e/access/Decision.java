@@ -94,6 +94,9 @@ record Decision(
         if (kind.equals("Resume")) {
             matter.lifts().forEach(spec.putArray("lifts")::add);
         }
+        if (kind.equals("Hold")) {
+            spec.put("hold", "PauseAutomation").remove("contentDigest");
+        }
         return object;
     }
 }

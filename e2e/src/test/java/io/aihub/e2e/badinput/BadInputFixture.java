@@ -46,7 +46,7 @@ final class BadInputFixture {
                - {apiGroups: [aihub.io], resources: [modeldecisions], verbs: [create]}
                - apiGroups: [aihub.io]
                  resources: [aimodels]
-                 verbs: [acknowledge, advise, break-glass, rollback, suspend]
+                 verbs: [acknowledge, advise, break-glass, hold, rollback, suspend]
                - apiGroups: [aihub.io]
                  resources: [aimodels/high, aimodels/limited, aimodels/minimal, aimodels/prohibited]
                  verbs: [approve, resume]

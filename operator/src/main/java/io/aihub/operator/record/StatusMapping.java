@@ -105,6 +105,7 @@ public final class StatusMapping {
                 .shown(shown.map(look, plan, model))
                 .candidate(serving.candidate(seen, plan))
                 .stops(stops(plan, before))
+                .hold(HoldStatusMapping.map(plan.hold()))
                 .signals(signals(plan, before))
                 .signalsState(EnumMapping.OVERALL_SIGNALS.toApi(plan.health().overall()))
                 .lastAction(lastAction(seen, plan, before))

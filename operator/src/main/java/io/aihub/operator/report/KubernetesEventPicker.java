@@ -30,6 +30,9 @@ final class KubernetesEventPicker {
                     ConditionType.Suspended,
                     ConditionType.SafetyStopped);
 
+    /** Good news that a person waits for. */
+    private static final Set<Reason> ENDS = Set.of(Reason.Recovered, Reason.HoldEnded);
+
     private static final Set<Reason> TOLD_BY_ACTIONS =
             Set.of(Reason.Stopped, Reason.Verifying, Reason.PromotionPaused);
 
@@ -126,7 +129,7 @@ final class KubernetesEventPicker {
 
     /** Silence that has not lasted yet is not told. */
     private static boolean told(Condition condition, Reason reason) {
-        boolean worth = reason.severity() == Severity.Warning || reason == Reason.Recovered;
+        boolean worth = reason.severity() == Severity.Warning || ENDS.contains(reason);
         boolean unsettled = condition.status() == Condition.Status.Unknown;
         boolean repeated =
                 condition.type().equals(ConditionType.RolledBack.name())

@@ -4,6 +4,7 @@ import io.aihub.decision.story.ApprovalStoriesTest;
 import io.aihub.decision.story.BrakeStoriesTest;
 import io.aihub.decision.story.CrashStoriesTest;
 import io.aihub.decision.story.DriftStoriesTest;
+import io.aihub.decision.story.HoldStoriesTest;
 import io.aihub.decision.story.QuarantineStoriesTest;
 import io.aihub.decision.story.RevokedPodsStoriesTest;
 import io.aihub.decision.story.SilenceStoriesTest;
@@ -20,6 +21,7 @@ import org.junit.platform.suite.api.Suite;
     BrakeStoriesTest.class,
     CrashStoriesTest.class,
     DriftStoriesTest.class,
+    HoldStoriesTest.class,
     QuarantineStoriesTest.class,
     RevokedPodsStoriesTest.class,
     SilenceStoriesTest.class,

@@ -12,8 +12,8 @@ import io.aihub.api.v1alpha1.status.ServingStatus;
 import io.aihub.api.v1alpha1.status.ServingStatus.ServingState;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.decision.approval.ApprovalState;
+import io.aihub.decision.approval.Hold;
 import io.aihub.decision.health.Health.Overall;
-import io.aihub.decision.observation.Observation.Hold;
 import io.aihub.decision.story.Answer;
 import io.aihub.decision.story.Decision;
 import io.aihub.decision.story.People;
@@ -99,6 +99,7 @@ final class LoopWorld implements World {
                 .ifPresent(time -> field(rest, "validUntil", loop.now().plus(time).toString()));
         decision.revision().ifPresent(to -> field(rest, "rollbackTo", names.cluster(to)));
         decision.scope().ifPresent(scope -> field(rest, "scope", scope.name()));
+        decision.hold().ifPresent(hold -> field(rest, "hold", hold.name()));
         decision.stop().ifPresent(stop -> rest.append(",\"lifts\":[\"" + stopUid(stop) + "\"]"));
         loop.apply(Applied.decision(decision.name(), decision.kind().name(), rest.toString()));
         loop.all(ModelDecision.class).stream()

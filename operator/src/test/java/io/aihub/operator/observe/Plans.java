@@ -12,6 +12,8 @@ import io.aihub.decision.approval.Content;
 import io.aihub.decision.approval.Content.Hosting;
 import io.aihub.decision.approval.Content.Stage;
 import io.aihub.decision.approval.Dossier;
+import io.aihub.decision.approval.Hold;
+import io.aihub.decision.approval.HoldInForce;
 import io.aihub.decision.approval.Period;
 import io.aihub.decision.approval.PlacementTerms;
 import io.aihub.decision.approval.StopHistory;
@@ -25,7 +27,6 @@ import io.aihub.decision.health.Health.Sight;
 import io.aihub.decision.health.SignalReport;
 import io.aihub.decision.observation.Approvals;
 import io.aihub.decision.observation.Observation;
-import io.aihub.decision.observation.Observation.Hold;
 import io.aihub.decision.observation.Observation.Monitored;
 import io.aihub.decision.observation.Observation.Recorded;
 import io.aihub.decision.observation.Observation.Register;
@@ -141,6 +142,7 @@ final class Plans {
                         Optional.empty(),
                         List.of(),
                         Optional.empty()),
+                new HoldInForce(Hold.None, Hold.None, Optional.empty()),
                 action,
                 conditions,
                 findings,

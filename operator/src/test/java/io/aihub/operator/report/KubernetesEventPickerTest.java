@@ -58,6 +58,14 @@ class KubernetesEventPickerTest {
                                         LATER),
                         Reason.RollbackIneffective),
                 Arguments.of(
+                        "a hold that begins",
+                        status().shows("Held", Status.True, Reason.AutomationHeld, LATER),
+                        Reason.AutomationHeld),
+                Arguments.of(
+                        "a hold that ends",
+                        status().shows("Held", Status.False, Reason.HoldEnded, LATER),
+                        Reason.HoldEnded),
+                Arguments.of(
                         "a name that is taken",
                         status().shows("Deployed", Status.False, Reason.NameTaken, LATER),
                         Reason.NameTaken));
