@@ -45,8 +45,7 @@ final class ServedPlanner {
 
     /** Somebody else's object of the name hides it, or the API server refuses its Service. */
     private static Optional<String> hidden(Observation seen) {
-        Reason reason =
-                seen.traffic().obstacle().flatMap(Finding::reason).orElse(Reason.NameTaken);
+        Reason reason = seen.traffic().obstacle().flatMap(Finding::reason).orElse(Reason.NameTaken);
         return Optional.of(reason.name());
     }
 

@@ -35,15 +35,7 @@ public record ObservedRevision(
             FailureMode failure,
             History history,
             WorkloadState workload) {
-        this(
-                id,
-                dossier,
-                terms,
-                failure,
-                history,
-                workload,
-                Optional.empty(),
-                Optional.empty());
+        this(id, dossier, terms, failure, history, workload, Optional.empty(), Optional.empty());
     }
 
     /**

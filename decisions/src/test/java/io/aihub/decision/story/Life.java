@@ -178,7 +178,7 @@ final class Life implements World {
     }
 
     private List<Object> standing() {
-        return List.of(status, snapshots.all(), pods.standing(), Traffic.to(pods.endpoint()), stops, findings);
+        return List.of(status, snapshots.all(), pods.standing(), pods.endpoint(), stops, findings);
     }
 
     @Override

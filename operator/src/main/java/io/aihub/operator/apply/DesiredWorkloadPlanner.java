@@ -126,7 +126,8 @@ public final class DesiredWorkloadPlanner {
         if (!needed) {
             return Optional.empty();
         }
-        return Optional.of(services.build(
+        return Optional.of(
+                services.build(
                         ref,
                         plan.rollout().endpoint().map(observation.names()::digits),
                         port(observation, plan)));
@@ -144,7 +145,12 @@ public final class DesiredWorkloadPlanner {
         Optional<Service> service =
                 existing.service()
                         .or(existing.unowned()::service)
-                        .filter(there -> stop.all() || Labels.serving(there).filter(digits::contains).isPresent())
+                        .filter(
+                                there ->
+                                        stop.all()
+                                                || Labels.serving(there)
+                                                        .filter(digits::contains)
+                                                        .isPresent())
                         .map(there -> existingPort(observation).orElse(8080))
                         .map(port -> services.build(ref, Optional.empty(), port));
         List<Deployment> deployments =

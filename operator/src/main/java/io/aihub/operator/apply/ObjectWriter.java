@@ -113,8 +113,7 @@ final class ObjectWriter {
             return Optional.empty();
         }
         if (!Ownership.owns(model, live)) {
-            return Optional.of(
-                    new NameTaken(ObjectId.of(live), controller(live), selector(live)));
+            return Optional.of(new NameTaken(ObjectId.of(live), controller(live), selector(live)));
         }
         apply(wanted, live);
         return Optional.empty();

@@ -88,15 +88,13 @@ public final class ProbeApplier {
      * Asked only when all pods are there, because a right answer of some says nothing about the
      * others.
      */
-    private static boolean complete(
-            ModelObservation observation, ContentSnapshot content) {
+    private static boolean complete(ModelObservation observation, ContentSnapshot content) {
         int wanted = wanted(observation, content).orElse(Integer.MAX_VALUE);
         return wanted > 0 && pods(observation, content).size() >= wanted;
     }
 
     /** As many pods as the Deployment is to have; absent without one. */
-    private static Optional<Integer> wanted(
-            ModelObservation observation, ContentSnapshot content) {
+    private static Optional<Integer> wanted(ModelObservation observation, ContentSnapshot content) {
         return observation
                 .names()
                 .deployment(observation.existing().deployments(), content.servingDigest())

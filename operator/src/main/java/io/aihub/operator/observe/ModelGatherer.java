@@ -159,13 +159,7 @@ public final class ModelGatherer {
                             List.copyOf(problems),
                             now);
             return new ModelObservation(
-                    observation,
-                    contents,
-                    snapshots,
-                    names,
-                    actual,
-                    pods(),
-                    measured.scraping());
+                    observation, contents, snapshots, names, actual, pods(), measured.scraping());
         }
 
         /**
@@ -353,17 +347,20 @@ public final class ModelGatherer {
         private Map<String, List<PodAddress>> pods() {
             Map<String, List<PodAddress>> pods = new HashMap<>();
             for (ContentSnapshot content : contents.values()) {
-                deployment(content).ifPresent(
-                        found ->
-                                pods.put(
-                                        content.servingDigest(),
-                                        view.readyPods(found).stream()
-                                                .map(
-                                                        pod ->
-                                                                new PodAddress(
-                                                                        pod.getMetadata().getName(),
-                                                                        pod.getStatus().getPodIP()))
-                                                .toList()));
+                deployment(content)
+                        .ifPresent(
+                                found ->
+                                        pods.put(
+                                                content.servingDigest(),
+                                                view.readyPods(found).stream()
+                                                        .map(
+                                                                pod ->
+                                                                        new PodAddress(
+                                                                                pod.getMetadata()
+                                                                                        .getName(),
+                                                                                pod.getStatus()
+                                                                                        .getPodIP()))
+                                                        .toList()));
             }
             return pods;
         }

@@ -40,12 +40,6 @@ public record ModelObservation(
     /** The same with snapshots as they are stored by now. */
     public ModelObservation withRevisions(List<ModelRevision> stored) {
         return new ModelObservation(
-                observation,
-                contents,
-                List.copyOf(stored),
-                names,
-                existing,
-                pods,
-                scraping);
+                observation, contents, List.copyOf(stored), names, existing, pods, scraping);
     }
 }

@@ -89,10 +89,7 @@ public final class WorkloadNames {
     private boolean isOf(Deployment there, String servingDigest) {
         return Labels.servingDigest(there)
                 .map(servingDigest::equals)
-                .orElseGet(
-                        () ->
-                                Labels.serving(there)
-                                        .equals(Optional.of(digits(servingDigest))));
+                .orElseGet(() -> Labels.serving(there).equals(Optional.of(digits(servingDigest))));
     }
 
     /** Whether the pods of a Deployment can be those of a serving digest: a stop asks no more. */

@@ -87,10 +87,8 @@ final class ServingStatusMapping {
     }
 
     /** Whether what is in use has a valid approval, which is the auditor's question. */
-    private static YesNo inForce(
-            Observation seen, RolloutState next, Optional<EntryInUse> entry) {
-        boolean used =
-                seen.answers(next) || entry.filter(EntryInUse::external).isPresent();
+    private static YesNo inForce(Observation seen, RolloutState next, Optional<EntryInUse> entry) {
+        boolean used = seen.answers(next) || entry.filter(EntryInUse::external).isPresent();
         return used
                         && entry.flatMap(EntryInUse::approval)
                                 .filter(ApprovalDecision::isInForce)

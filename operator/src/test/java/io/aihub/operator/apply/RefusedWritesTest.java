@@ -146,7 +146,9 @@ class RefusedWritesTest extends WriterTest {
                 List.of(deployment(ONE, 0), deployment(TWO, 2)),
                 Set.of(),
                 approved,
-                Optional.of(new ServiceManifests().build(model, Optional.of(Labels.shortDigest(TWO)), 8080)));
+                Optional.of(
+                        new ServiceManifests()
+                                .build(model, Optional.of(Labels.shortDigest(TWO)), 8080)));
     }
 
     private void refuse(Predicate<WriteRequest> which, int code) {

@@ -68,7 +68,8 @@ class SharedFieldsTest extends WriterTest {
     @Test
     void a_port_that_moved_leaves_no_second_port_behind() {
         writer.apply(model, serving(ONE), nothing());
-        Service moved = new ServiceManifests().build(model, Optional.of(Labels.shortDigest(ONE)), 9090);
+        Service moved =
+                new ServiceManifests().build(model, Optional.of(Labels.shortDigest(ONE)), 9090);
         int before = writes().size();
 
         writer.apply(
@@ -146,7 +147,8 @@ class SharedFieldsTest extends WriterTest {
                                         .addToLabels("team", "radiology")
                                         .endMetadata()
                                         .build());
-        Service moved = new ServiceManifests().build(model, Optional.of(Labels.shortDigest(ONE)), 9090);
+        Service moved =
+                new ServiceManifests().build(model, Optional.of(Labels.shortDigest(ONE)), 9090);
         DesiredWorkload desired =
                 new DesiredWorkload(List.of(), Set.of(name(ONE)), Set.of(), Optional.of(moved));
 

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What somebody else's object of the model's names lets answer is seen, and nothing is inferred. */
+/**
+ * What somebody else's object of the model's names lets answer is seen, and nothing is inferred.
+ */
 class ForeignNameTest extends ServingModelCase {
 
     @Test

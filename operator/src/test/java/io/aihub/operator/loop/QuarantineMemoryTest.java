@@ -65,9 +65,7 @@ class QuarantineMemoryTest extends ServingModelCase {
     void a_person_is_named_also_when_the_pods_to_go_back_to_had_to_start_first() {
         loop.closeUntil(
                 "WW",
-                status ->
-                        status.conditions().stream()
-                                .anyMatch(c -> c.reason().equals("Stable")));
+                status -> status.conditions().stream().anyMatch(c -> c.reason().equals("Stable")));
         loop.later(Duration.ofDays(8));
         loop.settle();
         loop.apply(Applied.decision(loop.nextDecision(), "Rollback", ""));

@@ -55,8 +55,7 @@ class TwinPodsTest {
     void the_later_one_has_a_longer_name_and_both_run_side_by_side() {
         ask(NEW);
 
-        assertThat(images())
-                .isEqualTo(Map.of(OLD_NAME, image(OLD), NEW_NAME, image(NEW)));
+        assertThat(images()).isEqualTo(Map.of(OLD_NAME, image(OLD), NEW_NAME, image(NEW)));
         assertThat(loop.status().serving().servingDigest()).isEqualTo(digest(NEW));
         assertThat(loop.status().serving().ready()).isEqualTo("1/1");
         assertThat(selected()).isEqualTo(longer(NEW));

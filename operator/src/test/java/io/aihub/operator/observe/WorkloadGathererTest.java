@@ -44,12 +44,10 @@ class WorkloadGathererTest {
         ActualWorkload actual =
                 new ActualWorkload(List.of(deployment(available)), Optional.empty());
 
-        assertThat(gatherer.observe(
-                                MODEL,
-                                actual,
-                                WorkloadNames.of("m"),
-                                "sha256:1111111111",
-                                role)).isEqualTo(expected);
+        assertThat(
+                        gatherer.observe(
+                                MODEL, actual, WorkloadNames.of("m"), "sha256:1111111111", role))
+                .isEqualTo(expected);
     }
 
     private static Deployment deployment(int available) {
