@@ -111,6 +111,17 @@ class RefusalsTest {
                         "/spec/serving/env",
                         "[{name: A, value: b, secretKeyRef: {name: c, key: d}}]",
                         "either value or"),
+                new Refusal(
+                        MODEL,
+                        "/spec/serving/emptyDirs",
+                        "[{name: a, mountPath: /a, sizeLimit: 1 GB}]",
+                        "such as 512Mi"),
+                new Refusal(
+                        MODEL,
+                        "/spec/serving/emptyDirs",
+                        "[{name: a, mountPath: /a, sizeLimit: 1Gi},"
+                                + " {name: b, mountPath: /a, sizeLimit: 1Gi}]",
+                        "at one mountPath"),
                 new Refusal(MODEL, "/spec/serving/egress", "[{port: 443}]", "host or cidr"),
                 new Refusal(
                         MODEL,
@@ -133,7 +144,6 @@ class RefusalsTest {
                         List.of("/spec/artifact/signature", "{bundleRef: S}", "signature out"),
                         List.of(serving + "/egress", "[{host: a.example}]", "leave egress out"),
                         List.of(serving + "/modelVolume", "{claimName: m}", "with the image"),
-                        List.of(serving + "/securityDeviation", "{}", "securityDeviation out"),
                         List.of(serving + "/protocol", "Grpc", "write OpenInferenceV2 or Http"),
                         List.of(rollback + "/fallbackModel", "other", "leave fallbackModel out"),
                         List.of(rollback + "/onExpiry", "BlockNew", "KeepServing or SafeState"),
@@ -161,9 +171,8 @@ class RefusalsTest {
                 new Refusal(MODEL, input + "/breachWindows", "{count: 3, of: 2}", "larger than"));
     }
 
-    static Stream<Refusal> others() {
+    static Stream<Refusal> decisions() {
         String decision = "/spec/decision";
-        String numeric = "/spec/features/0";
         return Stream.of(
                 new Refusal(DECISION, "/spec/contentDigest", "", "write contentDigest"),
                 new Refusal(DECISION, "/spec/riskClass", "", "needs riskClass"),
@@ -186,7 +195,12 @@ class RefusalsTest {
                         DECISION,
                         List.of(decision, "Advise", "/spec/validFrom", "'2026-01-01T00:00:00Z'"),
                         "this decision is about now"),
-                new Refusal(DECISION, decision, "BreakGlass", "leave cluster out"),
+                new Refusal(DECISION, decision, "BreakGlass", "leave cluster out"));
+    }
+
+    static Stream<Refusal> holds() {
+        String decision = "/spec/decision";
+        return Stream.of(
                 new Refusal(DECISION, "/spec/hold", "PauseAutomation", "only Hold takes hold"),
                 new Refusal(DECISION, decision, "Hold", "write hold: PauseAutomation or"),
                 new Refusal(
@@ -206,14 +220,20 @@ class RefusalsTest {
                 new Refusal(
                         DECISION,
                         List.of(decision, "Hold", "/spec/hold", "None"),
-                        "releases for good"),
+                        "releases for good"));
+    }
+
+    static Stream<Refusal> others() {
+        String numeric = "/spec/features/0";
+        return Stream.of(
                 new Refusal(PROFILE, numeric + "/counts", "[1, 2]", "one count more"),
                 new Refusal(PROFILE, numeric + "/kind", "Categorical", "one count for each"),
                 new Refusal(SOURCE, "/spec/type", "Prometheus", "needs prometheus.url"));
     }
 
     static Stream<Refusal> all() {
-        return Stream.of(model(), serving(), notYet(), signals(), others()).flatMap(part -> part);
+        return Stream.of(model(), serving(), notYet(), signals(), decisions(), holds(), others())
+                .flatMap(part -> part);
     }
 
     @ParameterizedTest

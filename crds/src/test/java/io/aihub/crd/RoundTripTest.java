@@ -22,6 +22,7 @@ class RoundTripTest {
                     Patterns.DIGEST, SHA,
                     Patterns.IMAGE, "registry.example.org/model@" + SHA,
                     Patterns.DURATION, "1h30m",
+                    Patterns.BYTES, "1Gi",
                     Patterns.DECIMAL, "-0.25",
                     Patterns.DOUBLE, "-1.5E-7",
                     Patterns.DATE_TIME, "2026-11-22T10:00:00Z",

@@ -20,6 +20,7 @@ final class SchemaPolish {
                     Patterns.DIGEST, 71,
                     Patterns.DURATION, 32,
                     Patterns.DECIMAL, 26,
+                    Patterns.BYTES, 20,
                     Patterns.DATE, 10,
                     Patterns.DATE_TIME, 40,
                     Patterns.NAME, 253,
@@ -32,6 +33,8 @@ final class SchemaPolish {
             Map.of(
                     Patterns.DURATION,
                     "write a duration such as 24h or 1h30m, at most 99999h (FLD-02)",
+                    Patterns.BYTES,
+                    "write a size such as 512Mi or 2Gi",
                     Patterns.IMAGE,
                     "write registry/name@sha256: and 64 hexadecimal digits; a tag names whatever is"
                             + " pushed under it next, so an approval of a tag approves nothing"

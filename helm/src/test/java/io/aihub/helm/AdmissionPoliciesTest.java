@@ -55,7 +55,8 @@ class AdmissionPoliciesTest {
     })
     void a_deviation_is_bounded_unless_the_chart_allows_it(String allowed, String bounded) {
         Rendered chart = Rendered.with("modelPods: {securityDeviations: " + allowed + "}");
-        String validations = chart.one(POLICY, "aihub-deployments").at("/spec/validations").toString();
+        String validations =
+                chart.one(POLICY, "aihub-deployments").at("/spec/validations").toString();
         for (String deviation : List.of("RunAsRoot", "WritableRootFilesystem")) {
             assertThat(validations.contains("adding " + deviation))
                     .as(deviation)

@@ -31,7 +31,7 @@ class ValuesTest {
                     replicas: 6                                      | /replicas    | maximum
                     replicas: -1                                     | /replicas    | minimum
                     topologySpread: {whenUnsatisfiable: Perhaps}     | Unsatisf     | DoNotSchedule
-                    modelPods: {securityDeviations: [HostPath]}      | deviations   | RunAsRoot
+                    modelPods: {securityDeviations: [HostPath]}      | Deviations   | RunAsRoot
                     replica: 1                                       | replica      | additional
                     image: {repository: ""}                          | repository   | minLength
                     image: {repository: "a b"}                       | repository   | match

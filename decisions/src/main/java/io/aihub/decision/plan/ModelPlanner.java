@@ -232,29 +232,29 @@ public final class ModelPlanner {
                         .silentSince()
                         .flatMap(at -> seen.serving().map(r -> at.plus(r.failure().noDataFor())))
                         .stream();
-        Stream<Instant> grace =
-                pass
-                        .pressure()
-                        .lapsedAt()
-                        .flatMap(
-                                at ->
-                                        pass.servingApproval()
-                                                .flatMap(ApprovalDecision::graceForRunning)
-                                                .map(at::plus))
-                        .stream();
         Stream<Instant> troubles = seen.revisions().stream().flatMap(r -> r.troubleAt().stream());
         return Stream.of(
                         gates,
                         troubles,
                         stable,
                         blind,
-                        grace,
+                        graceEnds(pass).stream(),
                         afterMove(pass).stream(),
                         pass.pressure().hold().decidedUntil().stream(),
                         pass.rollout().recheckAt().stream())
                 .flatMap(stream -> stream)
                 .filter(at -> at.isAfter(seen.now()))
                 .min(Comparator.naturalOrder());
+    }
+
+    private static Optional<Instant> graceEnds(Pass pass) {
+        return pass.pressure()
+                .lapsedAt()
+                .flatMap(
+                        at ->
+                                pass.servingApproval()
+                                        .flatMap(ApprovalDecision::graceForRunning)
+                                        .map(at::plus));
     }
 
     private static Optional<Instant> afterMove(Pass pass) {

@@ -53,7 +53,9 @@ record Machine(LocalDate date, List<String> lines) {
 
     private static String version(Path home, String module) {
         Path sources = home.resolve("e2e/control-plane");
-        String minor = System.getenv().getOrDefault("AIHUB_KUBERNETES", pinned(home, "KUBERNETES_NEWEST="));
+        String minor =
+                System.getenv()
+                        .getOrDefault("AIHUB_KUBERNETES", pinned(home, "KUBERNETES_NEWEST="));
         return lines(sources.resolve(minor).resolve("go.mod")).stream()
                 .filter(line -> line.strip().startsWith(module + " v"))
                 .map(line -> line.strip().substring(module.length() + 2))

@@ -122,10 +122,7 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     void signal(long pid, String signal) {
-        shell.run(
-                        List.of("kill", "-" + signal, Long.toString(pid)),
-                        Map.of(),
-                        Optional.empty())
+        shell.run(List.of("kill", "-" + signal, Long.toString(pid)), Map.of(), Optional.empty())
                 .orFail();
     }
 

@@ -220,7 +220,12 @@ class DisturbanceE2E {
 
     private static String leader() {
         return plane.kubectl(
-                        "get", "lease", "aihub-operator", "-n", "aihub-system", "-o",
+                        "get",
+                        "lease",
+                        "aihub-operator",
+                        "-n",
+                        "aihub-system",
+                        "-o",
                         "jsonpath={.spec.holderIdentity}")
                 .orFail();
     }

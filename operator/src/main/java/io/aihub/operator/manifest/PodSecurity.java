@@ -8,7 +8,10 @@ import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.SecurityContextBuilder;
 import java.util.Set;
 
-/** The {@code restricted} Pod Security level, less the deviations that the content was approved with. */
+/**
+ * The {@code restricted} Pod Security level, less the deviations that the content was approved
+ * with.
+ */
 final class PodSecurity {
     private final Set<Deviation> deviations;
 

@@ -35,7 +35,6 @@ import io.aihub.operator.observe.ModelObservation;
 import io.aihub.operator.record.SchemaFit.Fitted;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -110,7 +109,7 @@ public final class StatusMapping {
                 .signalsState(EnumMapping.OVERALL_SIGNALS.toApi(plan.health().overall()))
                 .lastAction(lastAction(seen, plan, before))
                 .findings(findings(plan))
-                .conditions(plan.conditions().stream().map(StatusMapping::condition).toList())
+                .conditions(conditions(plan, before))
                 .build();
     }
 
@@ -128,13 +127,25 @@ public final class StatusMapping {
                         decision.policies().isEmpty()
                                 ? null
                                 : Ellipsis.list(decision.policies(), ",", LONGEST_POLICY))
-                .required(
-                        decision.required().stream()
-                                .map(role -> new RoleCount(role.role(), role.count()))
-                                .toList())
+                .required(required(decision, before))
                 .given(decision.given().stream().map(StatusMapping::given).toList())
                 .missing(decision.missing())
                 .build();
+    }
+
+    private static List<RoleCount> required(ApprovalDecision decision, AIModelStatus before) {
+        List<RoleCount> stored =
+                before == null || before.approval() == null ? null : before.approval().required();
+        return new StoredOrder<>(stored, RoleCount::role)
+                .of(
+                        decision.required().stream()
+                                .map(role -> new RoleCount(role.role(), role.count()))
+                                .toList());
+    }
+
+    private static List<Condition> conditions(ModelPlan plan, AIModelStatus before) {
+        return new StoredOrder<>(before == null ? null : before.conditions(), Condition::type)
+                .of(plan.conditions().stream().map(StatusMapping::condition).toList());
     }
 
     static GivenApproval given(GivenRole given) {
@@ -142,26 +153,14 @@ public final class StatusMapping {
                 given.role(), given.username(), given.until().map(Instant::toString).orElse(null));
     }
 
-    /**
-     * As many as there is room for, those that hold first. In the order in which they are stored:
-     * the API server keeps it whatever is applied.
-     */
+    /** As many as there is room for, those that hold first. */
     private static List<Stop> stops(ModelPlan plan, AIModelStatus before) {
-        List<String> stored =
-                before == null ? List.of() : before.stops().stream().map(Stop::uid).toList();
         Stream<Stop> holding = plan.memory().stops().stream().map(StatusMapping::stop);
         Stream<Stop> lifted =
                 plan.memory().lifted().stream()
                         .map(uid -> StopBuilder.builder().uid(uid).state(StopState.Lifted).build());
-        return Stream.concat(holding, lifted)
-                .limit(MOST_STOPS)
-                .sorted(Comparator.comparingInt(stop -> place(stored, stop.uid())))
-                .toList();
-    }
-
-    private static int place(List<String> stored, String uid) {
-        int place = stored.indexOf(uid);
-        return place < 0 ? stored.size() : place;
+        return new StoredOrder<>(before == null ? null : before.stops(), Stop::uid)
+                .of(Stream.concat(holding, lifted).limit(MOST_STOPS).toList());
     }
 
     private static Stop stop(HeldStop held) {
@@ -194,7 +193,7 @@ public final class StatusMapping {
                                                 report,
                                                 revision,
                                                 named(old, report.terms().name()))));
-        return all;
+        return new StoredOrder<>(old, SignalStatus::name).of(all);
     }
 
     private static Optional<SignalStatus> named(List<SignalStatus> signals, String name) {

@@ -60,6 +60,11 @@ final class FaultInjection implements WriteHook, WatchHook {
         held.clear();
     }
 
+    /** Whether something has happened that nobody was told of yet. */
+    synchronized boolean holdsBack() {
+        return held.values().stream().anyMatch(queue -> !queue.isEmpty());
+    }
+
     /** Whether the fault happened. */
     synchronized boolean struck() {
         return struck;

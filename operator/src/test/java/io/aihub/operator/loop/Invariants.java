@@ -1,6 +1,7 @@
 package io.aihub.operator.loop;
 
 import io.aihub.api.v1alpha1.AIModel;
+import io.aihub.api.v1alpha1.AIModelSpec;
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.ApprovalState;
 import io.aihub.api.v1alpha1.DecisionKind;
@@ -66,13 +67,26 @@ final class Invariants {
         return request.body().contains("\"" + Labels.SERVING + "\":\"" + serving + "\"");
     }
 
-    /** Whether a person's stop is stored that nobody has begun to lift, or a retirement. */
+    /**
+     * Whether a person's stop is stored that nobody has begun to lift, or a retirement, or the
+     * terms let a signal stop the model.
+     */
     private boolean isStopped() {
         return isStopped(DecisionKind.Suspend)
                 || isStopped(DecisionKind.Revoke)
                 || api.get(AIModel.class, Wish.NAMESPACE, Wish.MODEL)
-                        .filter(model -> model.getSpec().stage().name().equals("Retired"))
+                        .map(AIModel::getSpec)
+                        .filter(spec -> isRetired(spec) || hasSafeState(spec))
                         .isPresent();
+    }
+
+    private static boolean isRetired(AIModelSpec spec) {
+        return spec.stage().name().equals("Retired");
+    }
+
+    private static boolean hasSafeState(AIModelSpec spec) {
+        return spec.monitoring().signals().stream()
+                .anyMatch(signal -> signal.action().name().equals("SafeState"));
     }
 
     private boolean isStopped(DecisionKind by) {
@@ -118,8 +132,12 @@ final class Invariants {
                 .orElse(Labels.NOTHING);
     }
 
-    /** When all has come to rest: what status calls stopped has no pods behind its Service. */
-    synchronized void atRest() {
+    /**
+     * When all has come to rest: what status calls stopped has no pods behind its Service.
+     *
+     * @param untold whether there may be a decision that the operator was not told of
+     */
+    synchronized void atRest(boolean untold) {
         AIModelStatus status = status();
         boolean stopped =
                 status != null
@@ -130,7 +148,7 @@ final class Invariants {
             violations.add("status says stopped, and pods answer");
         }
         boolean suspended = isStopped(DecisionKind.Suspend);
-        if (suspended && !selected.equals(Labels.NOTHING) && replicas(selected) > 0) {
+        if (suspended && !untold && !selected.equals(Labels.NOTHING) && replicas(selected) > 0) {
             violations.add("a person stopped the model, and pods answer");
         }
         if (stopped && running() > 0) {

@@ -238,7 +238,7 @@ final class LoopHarness implements AutoCloseable {
             pass();
             quiet = failed || wroteSince(before) ? 0 : quiet + 1;
             if (quiet == passes || denied && i >= DENIED_PASSES) {
-                invariants.atRest();
+                invariants.atRest(faults.holdsBack());
                 return;
             }
         }

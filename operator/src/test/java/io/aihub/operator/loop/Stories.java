@@ -5,6 +5,7 @@ import static io.aihub.operator.loop.Story.step;
 
 import io.aihub.api.v1alpha1.AIModelStatus;
 import io.aihub.api.v1alpha1.ModelDecision;
+import io.aihub.api.v1alpha1.SignalState;
 import io.aihub.api.v1alpha1.status.Stop;
 import io.aihub.operator.kubernetes.Labels;
 import io.aihub.operator.loop.Story.Step;
@@ -43,7 +44,7 @@ final class Stories {
             from(
                     BEGUN,
                     "one window before the next version",
-                    step("one window", h -> h.close(CALM)),
+                    step("one window", h -> h.closeUntil(CALM, Stories::isWatched)),
                     step("time goes by", h -> h.later(Duration.ofMinutes(6))),
                     wish("version 2", Wish.version(2)),
                     approve("its approval"),
@@ -260,6 +261,13 @@ final class Stories {
                 .endTemplate()
                 .endSpec()
                 .build();
+    }
+
+    /** A window that closed just before a process died is lost with it, and another one closes. */
+    private static boolean isWatched(AIModelStatus status) {
+        return !status.signals().isEmpty()
+                && status.signals().stream()
+                        .allMatch(signal -> signal.state() == SignalState.WithinLimits);
     }
 
     private static boolean acted(AIModelStatus status, String what) {
