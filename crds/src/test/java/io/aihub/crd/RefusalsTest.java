@@ -111,17 +111,6 @@ class RefusalsTest {
                         "/spec/serving/env",
                         "[{name: A, value: b, secretKeyRef: {name: c, key: d}}]",
                         "either value or"),
-                new Refusal(
-                        MODEL,
-                        "/spec/serving/emptyDirs",
-                        "[{name: a, mountPath: /a, sizeLimit: 1 GB}]",
-                        "such as 512Mi"),
-                new Refusal(
-                        MODEL,
-                        "/spec/serving/emptyDirs",
-                        "[{name: a, mountPath: /a, sizeLimit: 1Gi},"
-                                + " {name: b, mountPath: /a, sizeLimit: 1Gi}]",
-                        "at one mountPath"),
                 new Refusal(MODEL, "/spec/serving/egress", "[{port: 443}]", "host or cidr"),
                 new Refusal(
                         MODEL,
@@ -133,6 +122,21 @@ class RefusalsTest {
                         "/spec/serving/env",
                         "[{name: A, secretKeyRef: {name: s, key: ''}}]",
                         "needs key"));
+    }
+
+    static Stream<Refusal> directories() {
+        return Stream.of(
+                new Refusal(
+                        MODEL,
+                        "/spec/serving/emptyDirs",
+                        "[{name: a, mountPath: /a, sizeLimit: 1 GB}]",
+                        "such as 512Mi"),
+                new Refusal(
+                        MODEL,
+                        "/spec/serving/emptyDirs",
+                        "[{name: a, mountPath: /a, sizeLimit: 1Gi},"
+                                + " {name: b, mountPath: /a, sizeLimit: 1Gi}]",
+                        "at one mountPath"));
     }
 
     /** What nothing honours yet, each with what to write instead and the id of the rule. */
@@ -232,7 +236,15 @@ class RefusalsTest {
     }
 
     static Stream<Refusal> all() {
-        return Stream.of(model(), serving(), notYet(), signals(), decisions(), holds(), others())
+        return Stream.of(
+                        model(),
+                        serving(),
+                        directories(),
+                        notYet(),
+                        signals(),
+                        decisions(),
+                        holds(),
+                        others())
                 .flatMap(part -> part);
     }
 

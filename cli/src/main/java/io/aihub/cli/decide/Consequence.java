@@ -86,12 +86,7 @@ final class Consequence {
     /** What follows, one line each. */
     List<String> lines() {
         return switch (draft.kind()) {
-            case Approve -> List.of("with the other signatures this content may run");
-            case Reject -> List.of("this content never runs; only other content gets past it");
-            case RequestChanges ->
-                    List.of("this content waits until it changes, or until you approve it");
-            case Advise -> List.of("an opinion on record; no quorum counts it");
-            case Acknowledge -> List.of("on record that it was seen; nothing moves");
+            case Approve, Reject, RequestChanges, Advise, Acknowledge -> List.of(said());
             case BreakGlass ->
                     List.of(
                             "this content runs without its quorum for hours, for incident "
@@ -104,6 +99,16 @@ final class Consequence {
             case Rollback -> List.of(rolledBack());
             case Hold -> new HoldWords(decided, draft).lines();
             case Revoke -> revocation();
+        };
+    }
+
+    private String said() {
+        return switch (draft.kind()) {
+            case Approve -> "with the other signatures this content may run";
+            case Reject -> "this content never runs; only other content gets past it";
+            case RequestChanges -> "this content waits until it changes, or until you approve it";
+            case Advise -> "an opinion on record; no quorum counts it";
+            default -> "on record that it was seen; nothing moves";
         };
     }
 

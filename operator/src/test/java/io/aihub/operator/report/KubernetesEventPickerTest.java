@@ -58,21 +58,25 @@ class KubernetesEventPickerTest {
                                         LATER),
                         Reason.RollbackIneffective),
                 Arguments.of(
+                        "a name that is taken",
+                        status().shows("Deployed", Status.False, Reason.NameTaken, LATER),
+                        Reason.NameTaken));
+    }
+
+    static Stream<Arguments> holds() {
+        return Stream.of(
+                Arguments.of(
                         "a hold that begins",
                         status().shows("Held", Status.True, Reason.AutomationHeld, LATER),
                         Reason.AutomationHeld),
                 Arguments.of(
                         "a hold that ends",
                         status().shows("Held", Status.False, Reason.HoldEnded, LATER),
-                        Reason.HoldEnded),
-                Arguments.of(
-                        "a name that is taken",
-                        status().shows("Deployed", Status.False, Reason.NameTaken, LATER),
-                        Reason.NameTaken));
+                        Reason.HoldEnded));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("happenings")
+    @MethodSource({"happenings", "holds"})
     void every_happening_is_told_once_and_not_again(String what, StatusDraft after, Reason reason) {
         AIModelStatus saved = after.build();
 
