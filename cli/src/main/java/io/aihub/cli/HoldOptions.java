@@ -28,6 +28,6 @@ final class HoldOptions {
         if (choice.release) {
             return Hold.None;
         }
-        return choice.promotion ? Hold.PausePromotion : Hold.PauseAutomation;
+        return choice.promotion && !choice.automation ? Hold.PausePromotion : Hold.PauseAutomation;
     }
 }

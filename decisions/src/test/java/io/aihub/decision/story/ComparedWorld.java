@@ -223,7 +223,13 @@ public final class ComparedWorld implements World {
 
     @Override
     public List<Answer.Condition> conditions() {
-        return ask("conditions", World::conditions);
+        // The list is keyed: its order says nothing.
+        return ask(
+                "conditions",
+                world ->
+                        world.conditions().stream()
+                                .sorted(Comparator.comparing(condition -> condition.type()))
+                                .toList());
     }
 
     @Override

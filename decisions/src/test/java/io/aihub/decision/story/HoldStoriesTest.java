@@ -161,7 +161,7 @@ public class HoldStoriesTest {
         World world = worlds.switched(version(1), version(2));
         world.people().hold(Hold.PauseAutomation);
 
-        world.restarts();
+        world.restarts().settle();
         world.close("WB", "WB", "WB");
 
         assertThat(world.answers()).isEqualTo("m-2");
