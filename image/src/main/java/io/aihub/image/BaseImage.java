@@ -1,0 +1,42 @@
+package io.aihub.image;
+
+import java.nio.file.Path;
+
+/** What the operator's files are laid upon: something with a Java that {@code PATH} finds. */
+sealed interface BaseImage {
+
+    /**
+     * The base that {@code image/base/build} makes, whose Java can be asked for a class-data archive.
+     *
+     * @param folder with {@code base.tar} and the same files unpacked in {@code root}
+     */
+    record Built(Path folder) implements BaseImage {
+        Path tar() {
+            return folder.resolve("base.tar");
+        }
+
+        Path root() {
+            return folder.resolve("root");
+        }
+
+        Path java() {
+            return root().resolve("opt/java/bin/java");
+        }
+    }
+
+    /** An image in a tar, as {@code docker save} writes it. */
+    record Saved(Path tar) implements BaseImage {}
+
+    /** An image in a registry. */
+    record Named(String reference) implements BaseImage {}
+
+    /** The prefix by which a tar is told from a name. */
+    String TAR = "tar://";
+
+    /** Reads what {@code --base} was given. */
+    static BaseImage parse(String given) {
+        return given.startsWith(TAR)
+                ? new Saved(Path.of(given.substring(TAR.length())))
+                : new Named(given);
+    }
+}

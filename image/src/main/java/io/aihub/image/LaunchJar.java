@@ -1,0 +1,41 @@
+package io.aihub.image;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.LocalDateTime;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+
+/** A jar that only names the others: {@code java -jar} starts the operator from one class path. */
+final class LaunchJar {
+    static final String NAME = "operator.jar";
+
+    private LaunchJar() {}
+
+    /** Writes it beside the files. */
+    static Path write(OperatorFiles files) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes main = manifest.getMainAttributes();
+        main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        main.put(Attributes.Name.MAIN_CLASS, OperatorFiles.MAIN);
+        main.put(
+                Attributes.Name.CLASS_PATH,
+                files.classPath().stream().map(Path::toString).collect(Collectors.joining(" ")));
+        Path jar = files.folder().resolve(NAME);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            ZipEntry entry = new ZipEntry("META-INF/MANIFEST.MF");
+            // By its fields and not by an instant: zip files know no time zone.
+            entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+            out.putNextEntry(entry);
+            manifest.write(out);
+            out.closeEntry();
+        }
+        Files.setLastModifiedTime(jar, FileTime.from(OperatorFiles.DATE));
+        return jar;
+    }
+}
