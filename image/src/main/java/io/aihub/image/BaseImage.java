@@ -1,5 +1,7 @@
 package io.aihub.image;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What the operator's files are laid upon: something with a Java that {@code PATH} finds. */
@@ -21,6 +23,19 @@ sealed interface BaseImage {
 
         Path java() {
             return root().resolve("opt/java/bin/java");
+        }
+
+        /** What its Java says of itself. */
+        Path release() {
+            return root().resolve("opt/java/release");
+        }
+
+        /** From 24 on Java warns at each start of what Netty does with memory; 17 knows no such option. */
+        boolean warnsOfUnsafe() throws IOException {
+            return Files.readAllLines(release()).stream()
+                    .filter(line -> line.startsWith("JAVA_VERSION="))
+                    .map(line -> line.replaceAll("\\D+(\\d+).*", "$1"))
+                    .anyMatch(major -> Integer.parseInt(major) >= 24);
         }
     }
 

@@ -53,7 +53,9 @@ record ImageBuild(ImageRequest request, BaseImage base) {
     /** The operator's files as they will lie in the image. */
     private OperatorFiles lay() throws IOException {
         clear(request.work());
-        OperatorFiles files = request.operator().copyTo(request.work().resolve("app"));
+        OperatorFiles files =
+                request.operator()
+                        .copyTo(request.work().resolve("app"), new JarRewrite(request.home()));
         LaunchJar.write(files);
         if (base instanceof BaseImage.Built built) {
             Path list = request.home().resolve("image/classes");

@@ -72,8 +72,11 @@ record JibBuild(BaseImage base, Map<String, String> labels, Path cache) {
      * Java itself, which PATH finds in any base. What follows from how the image is made stands
      * here; what can be chosen (memory, collector, compilers) is the chart's {@code javaOptions}.
      */
-    private static List<String> entrypoint(OperatorFiles files) {
+    private List<String> entrypoint(OperatorFiles files) throws IOException {
         List<String> words = new ArrayList<>(List.of("java"));
+        if (base instanceof BaseImage.Built built && built.warnsOfUnsafe()) {
+            words.add("--sun-misc-unsafe-memory-access=allow");
+        }
         if (Files.exists(files.folder().resolve(ClassArchive.NAME))) {
             words.add("-XX:SharedArchiveFile=" + ImageLayers.HOME.resolve(ClassArchive.NAME));
         }

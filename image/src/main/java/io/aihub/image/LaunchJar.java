@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.LocalDateTime;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -29,8 +28,7 @@ final class LaunchJar {
         Path jar = files.folder().resolve(NAME);
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             ZipEntry entry = new ZipEntry("META-INF/MANIFEST.MF");
-            // By its fields and not by an instant: zip files know no time zone.
-            entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+            JarRewrite.date(entry);
             out.putNextEntry(entry);
             manifest.write(out);
             out.closeEntry();

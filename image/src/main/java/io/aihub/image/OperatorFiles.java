@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,16 +57,21 @@ record OperatorFiles(Path folder) {
     /**
      * Copies them, with one date for all, so that an archive of their classes holds in the image.
      *
+     * @param rewrite of what Quarkus wrote here
      * @throws CommandRefusal when the operator was not built
      */
-    OperatorFiles copyTo(Path target) throws IOException {
+    OperatorFiles copyTo(Path target, JarRewrite rewrite) throws IOException {
         if (own().isEmpty() || libraries().isEmpty()) {
             throw new CommandRefusal("no operator at " + folder + "; build it with mvn package");
         }
         for (Path jar : classPath()) {
             Path copy = target.resolve(jar);
             Files.createDirectories(copy.getParent());
-            Files.copy(folder.resolve(jar), copy, StandardCopyOption.REPLACE_EXISTING);
+            if (own().contains(jar)) {
+                rewrite.copy(folder.resolve(jar), copy);
+            } else {
+                Files.copy(folder.resolve(jar), copy);
+            }
             Files.setLastModifiedTime(copy, FileTime.from(DATE));
         }
         return new OperatorFiles(target);

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.aihub.cli.CommandRefusal;
 import io.aihub.image.SmallRepository.BuiltImage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -131,8 +130,7 @@ class ImageBuildTest {
         List<Tars.Entry> all = new ArrayList<>(image.entries().values());
         all.addAll(files(image));
         for (Tars.Entry entry : all) {
-            String content = new String(entry.content(), StandardCharsets.ISO_8859_1);
-            assertThat(content.contains(scratch.toString())).as(entry.name()).isFalse();
+            assertThat(Tars.text(entry).contains(scratch.toString())).as(entry.name()).isFalse();
         }
         assertThat(Files.readString(image.request().billOfMaterials()))
                 .doesNotContain(scratch.toString());

@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** A repository as far as the image is made of it: an operator of four jars, and a base. */
 record SmallRepository(Path home) {
@@ -42,7 +47,12 @@ record SmallRepository(Path home) {
                 }) {
             Path file = home.resolve("operator/target/quarkus-app").resolve(jar);
             Files.createDirectories(file.getParent());
-            writeJar(file, jar);
+            if (jar.startsWith("lib/")) {
+                writeJar(file, jar, Instant.EPOCH, jar.getBytes(StandardCharsets.UTF_8));
+            } else {
+                // As Quarkus does: entries of now, and a class that knows its folder.
+                writeJar(file, "Made.class", date, made("file:" + home + "/operator/it.properties"));
+            }
             Files.setLastModifiedTime(file, FileTime.from(date));
         }
         Files.writeString(home.resolve("operator/target/bom.json"), BILL);
@@ -50,14 +60,29 @@ record SmallRepository(Path home) {
         return new SmallRepository(home);
     }
 
-    private static void writeJar(Path file, String content) throws IOException {
+    private static void writeJar(Path file, String name, Instant date, byte[] content)
+            throws IOException {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
-            ZipEntry entry = new ZipEntry("content");
-            entry.setTimeLocal(java.time.LocalDateTime.of(2000, 1, 1, 0, 0));
+            ZipEntry entry = new ZipEntry(name);
+            entry.setTimeLocal(LocalDateTime.ofInstant(date, ZoneOffset.UTC));
             out.putNextEntry(entry);
-            out.write(content.getBytes(StandardCharsets.UTF_8));
+            out.write(content);
             out.closeEntry();
         }
+    }
+
+    private static byte[] made(String constant) {
+        ClassWriter made = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        made.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Made", null, "java/lang/Object", null);
+        MethodVisitor method =
+                made.visitMethod(
+                        Opcodes.ACC_STATIC, "where", "()Ljava/lang/String;", null, null);
+        method.visitCode();
+        method.visitLdcInsn(constant);
+        method.visitInsn(Opcodes.ARETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+        return made.toByteArray();
     }
 
     BaseImage base() {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -48,6 +49,24 @@ final class Tars {
     static List<Entry> layer(byte[] content) throws IOException {
         return new ArrayList<>(
                 read(new GZIPInputStream(new ByteArrayInputStream(content))).values());
+    }
+
+    /** What an entry says, and what is in it when it is a jar: nothing hides by compression. */
+    static String text(Entry entry) throws IOException {
+        StringBuilder text = new StringBuilder(latin(entry.content()));
+        if (entry.name().endsWith(".jar")) {
+            try (ZipInputStream in =
+                    new ZipInputStream(new ByteArrayInputStream(entry.content()))) {
+                while (in.getNextEntry() != null) {
+                    text.append(latin(in.readAllBytes()));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    private static String latin(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1);
     }
 
     private static Map<String, Entry> read(InputStream stream) throws IOException {
