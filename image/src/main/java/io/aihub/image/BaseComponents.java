@@ -46,7 +46,8 @@ final class BaseComponents {
         Path status = root.resolve("var/lib/dpkg/status.d");
         try (Stream<Path> packages = Files.list(status)) {
             for (Path one : packages.sorted().toList()) {
-                components.add(debian(fields(Files.readString(one).replaceAll("(?s)\n[ \t].*", ""))));
+                components.add(
+                        debian(fields(Files.readString(one).replaceAll("(?s)\n[ \t].*", ""))));
             }
         }
         Properties release = fields(Files.readString(root.resolve("opt/java/release")));

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 sealed interface BaseImage {
 
     /**
-     * The base that {@code image/base/build} makes, whose Java can be asked for a class-data archive.
+     * The base that {@code image/base/build} makes, whose Java can be asked for a class-data
+     * archive.
      *
      * @param folder with {@code base.tar} and the same files unpacked in {@code root}
      */
@@ -30,7 +31,10 @@ sealed interface BaseImage {
             return root().resolve("opt/java/release");
         }
 
-        /** From 24 on Java warns at each start of what Netty does with memory; 17 knows no such option. */
+        /**
+         * From 24 on Java warns at each start of what Netty does with memory; 17 knows no such
+         * option.
+         */
         boolean warnsOfUnsafe() throws IOException {
             return Files.readAllLines(release()).stream()
                     .filter(line -> line.startsWith("JAVA_VERSION="))

@@ -42,8 +42,7 @@ final class BillOfMaterials {
      *
      * @param digest of the image's manifest
      */
-    void write(OperatorFiles files, BaseImage base, String digest, Path target)
-            throws IOException {
+    void write(OperatorFiles files, BaseImage base, String digest, Path target) throws IOException {
         Map<String, Path> jars = new TreeMap<>();
         for (Path jar : files.classPath()) {
             jars.put(jar.getFileName().toString(), files.folder().resolve(jar));
@@ -54,6 +53,7 @@ final class BillOfMaterials {
                 components.add(component);
             }
         }
+        jars.put(LaunchJar.NAME, files.folder().resolve(LaunchJar.NAME));
         // The operator itself is what the list is of; Quarkus names its jar without the group.
         JsonNode own = resolved.at("/metadata/component");
         jars.remove(own.path("name").asText() + "-" + own.path("version").asText() + ".jar");

@@ -44,7 +44,8 @@ final class ImageCommand implements Callable<Integer> {
             names = "--name",
             defaultValue = "${sys:aihub.image.name}",
             paramLabel = "NAME:TAG",
-            description = "Its name (default: aihub-operator and the version, as the chart has it).")
+            description =
+                    "Its name (default: aihub-operator and the version, as the chart has it).")
     private String name;
 
     @Option(

@@ -95,8 +95,7 @@ record JibBuild(BaseImage base, Map<String, String> labels, Path cache) {
         if (base instanceof BaseImage.Saved saved) {
             return Jib.from(TarImage.at(saved.tar()));
         }
-        ImageReference reference =
-                ImageReference.parse(((BaseImage.Named) base).reference());
+        ImageReference reference = ImageReference.parse(((BaseImage.Named) base).reference());
         return Jib.from(
                 RegistryImage.named(reference)
                         .addCredentialRetriever(

@@ -52,7 +52,10 @@ final class PortableArchive {
             try (TarArchiveOutputStream to =
                     new TarArchiveOutputStream(
                             new BufferedOutputStream(Files.newOutputStream(begun)))) {
-                put(to, "oci-layout", JSON.writeValueAsBytes(Map.of("imageLayoutVersion", "1.0.0")));
+                put(
+                        to,
+                        "oci-layout",
+                        JSON.writeValueAsBytes(Map.of("imageLayoutVersion", "1.0.0")));
                 put(to, INDEX, JSON.writeValueAsBytes(index(described, platform, name)));
                 put(to, "manifest.json", JSON.writeValueAsBytes(docker(manifest, name)));
                 for (TarArchiveEntry entry : entries.values()) {

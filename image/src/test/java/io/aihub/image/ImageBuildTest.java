@@ -28,8 +28,7 @@ class ImageBuildTest {
     void two_builds_in_different_folders_of_files_of_different_dates_are_the_same_bytes()
             throws IOException {
         BuiltImage one = SmallRepository.in(scratch.resolve("one"), ONE_DAY).build(NAME);
-        BuiltImage two =
-                SmallRepository.in(scratch.resolve("two/deeper"), ANOTHER_DAY).build(NAME);
+        BuiltImage two = SmallRepository.in(scratch.resolve("two/deeper"), ANOTHER_DAY).build(NAME);
         assertThat(two.request().output()).hasSameBinaryContentAs(one.request().output());
         assertThat(two.request().billOfMaterials())
                 .hasSameTextualContentAs(one.request().billOfMaterials());
@@ -78,7 +77,8 @@ class ImageBuildTest {
     void it_starts_java_itself_as_a_number_that_is_not_root() throws IOException {
         JsonNode config = config(build()).path("config");
         assertThat(config.path("User").asText()).isEqualTo("65532:65532");
-        assertThat(config.path("Entrypoint")).extracting(JsonNode::asText)
+        assertThat(config.path("Entrypoint"))
+                .extracting(JsonNode::asText)
                 .containsExactly("java", "-jar", "/app/operator.jar");
         assertThat(config.path("Cmd")).isEmpty();
         assertThat(config.path("WorkingDir").asText()).isEqualTo("/app");
@@ -165,7 +165,8 @@ class ImageBuildTest {
                         "base.tar");
         assertThat(bill.at("/metadata/timestamp").isMissingNode()).isTrue();
         assertThat(bill.path("dependencies")).hasSize(1);
-        assertThat(bill.at("/dependencies/0/dependsOn")).extracting(JsonNode::asText)
+        assertThat(bill.at("/dependencies/0/dependsOn"))
+                .extracting(JsonNode::asText)
                 .containsExactly("main");
     }
 

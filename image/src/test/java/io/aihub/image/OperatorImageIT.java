@@ -152,8 +152,7 @@ class OperatorImageIT {
         Files.createDirectories(folder);
         OperatorFiles files = operator.copyTo(folder, new JarRewrite(HOME));
         LaunchJar.write(files);
-        ClassArchive.write(
-                base, files, ClassList.read(HOME.resolve("image/classes")), List.of());
+        ClassArchive.write(base, files, ClassList.read(HOME.resolve("image/classes")), List.of());
         return files;
     }
 
@@ -161,10 +160,8 @@ class OperatorImageIT {
     private Path build(Path home) throws IOException {
         Files.createDirectories(home.resolve("operator/target"));
         Files.createDirectories(home.resolve("image"));
-        Files.createSymbolicLink(
-                home.resolve("operator/target/quarkus-app"), operator.folder());
-        Files.createSymbolicLink(
-                home.resolve("image/classes"), HOME.resolve("image/classes"));
+        Files.createSymbolicLink(home.resolve("operator/target/quarkus-app"), operator.folder());
+        Files.createSymbolicLink(home.resolve("image/classes"), HOME.resolve("image/classes"));
         Files.writeString(
                 home.resolve("operator/target/bom.json"),
                 "{\"bomFormat\":\"CycloneDX\",\"metadata\":{\"component\":{}}}");

@@ -51,7 +51,8 @@ record SmallRepository(Path home) {
                 writeJar(file, jar, Instant.EPOCH, jar.getBytes(StandardCharsets.UTF_8));
             } else {
                 // As Quarkus does: entries of now, and a class that knows its folder.
-                writeJar(file, "Made.class", date, made("file:" + home + "/operator/it.properties"));
+                writeJar(
+                        file, "Made.class", date, made("file:" + home + "/operator/it.properties"));
             }
             Files.setLastModifiedTime(file, FileTime.from(date));
         }
@@ -75,8 +76,7 @@ record SmallRepository(Path home) {
         ClassWriter made = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         made.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Made", null, "java/lang/Object", null);
         MethodVisitor method =
-                made.visitMethod(
-                        Opcodes.ACC_STATIC, "where", "()Ljava/lang/String;", null, null);
+                made.visitMethod(Opcodes.ACC_STATIC, "where", "()Ljava/lang/String;", null, null);
         method.visitCode();
         method.visitLdcInsn(constant);
         method.visitInsn(Opcodes.ARETURN);

@@ -72,9 +72,7 @@ final class Tars {
     private static Map<String, Entry> read(InputStream stream) throws IOException {
         Map<String, Entry> all = new LinkedHashMap<>();
         try (TarArchiveInputStream in = new TarArchiveInputStream(stream)) {
-            for (TarArchiveEntry next = in.getNextEntry();
-                    next != null;
-                    next = in.getNextEntry()) {
+            for (TarArchiveEntry next = in.getNextEntry(); next != null; next = in.getNextEntry()) {
                 all.put(next.getName(), new Entry(next, in.readAllBytes()));
             }
         }
