@@ -18,19 +18,19 @@ final class ClassArchive {
     /**
      * Has the base's Java write it beside the files.
      *
-     * @param options of Java that the archive depends on
      * @throws CommandRefusal when Java fails
      */
-    static Path write(
-            BaseImage.Built base, OperatorFiles files, ClassList classes, List<String> options)
+    static Path write(BaseImage.Built base, OperatorFiles files, ClassList classes)
             throws IOException {
         Path list = files.folder().resolveSibling("classes.list");
         Files.write(list, classes.names());
         List<String> command = new ArrayList<>();
         command.add(base.java().toString());
-        command.addAll(options);
         command.addAll(
                 List.of(
+                        // One thread collects: several move objects in another order each time.
+                        "-XX:+UseSerialGC",
+                        "-Xmx512m",
                         "-Xshare:dump",
                         "-XX:SharedClassListFile=" + list,
                         "-XX:SharedArchiveFile=" + NAME,

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -59,7 +58,7 @@ record ImageBuild(ImageRequest request, BaseImage base) {
         LaunchJar.write(files);
         if (base instanceof BaseImage.Built built) {
             Path list = request.home().resolve("image/classes");
-            ClassArchive.write(built, files, ClassList.read(list), List.of());
+            ClassArchive.write(built, files, ClassList.read(list));
         }
         return files;
     }

@@ -152,7 +152,7 @@ class OperatorImageIT {
         Files.createDirectories(folder);
         OperatorFiles files = operator.copyTo(folder, new JarRewrite(HOME));
         LaunchJar.write(files);
-        ClassArchive.write(base, files, ClassList.read(HOME.resolve("image/classes")), List.of());
+        ClassArchive.write(base, files, ClassList.read(HOME.resolve("image/classes")));
         return files;
     }
 
