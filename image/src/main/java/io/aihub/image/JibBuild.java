@@ -13,6 +13,7 @@ import com.google.cloud.tools.jib.api.TarImage;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
+import io.aihub.cli.AihubVersion;
 import io.aihub.cli.CommandRefusal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,7 @@ record JibBuild(BaseImage base, Map<String, String> labels, Path cache) {
                     .containerize(
                             Containerizer.to(TarImage.at(tar).named(name))
                                     .setToolName("aihub image")
+                                    .setToolVersion(AihubVersion.text())
                                     .setBaseImageLayersCache(cache.resolve("base"))
                                     .setApplicationLayersCache(cache.resolve("application")));
         } catch (InvalidImageReferenceException
@@ -80,6 +82,8 @@ record JibBuild(BaseImage base, Map<String, String> labels, Path cache) {
         if (Files.exists(files.folder().resolve(ClassArchive.NAME))) {
             words.add("-XX:SharedArchiveFile=" + ImageLayers.HOME.resolve(ClassArchive.NAME));
         }
+        // Quarkus' own launcher sets it, before anything can log.
+        words.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         words.addAll(List.of("-jar", ImageLayers.HOME.resolve(LaunchJar.NAME).toString()));
         return words;
     }

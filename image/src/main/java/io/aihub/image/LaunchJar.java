@@ -13,6 +13,8 @@ import java.util.zip.ZipEntry;
 /** A jar that only names the others: {@code java -jar} starts the operator from one class path. */
 final class LaunchJar {
     static final String NAME = "operator.jar";
+    static final String ADD_OPENS = "Add-Opens";
+    static final String OPENED = "java.base/java.lang";
 
     private LaunchJar() {}
 
@@ -25,6 +27,8 @@ final class LaunchJar {
         main.put(
                 Attributes.Name.CLASS_PATH,
                 files.classPath().stream().map(Path::toString).collect(Collectors.joining(" ")));
+        // As Quarkus' own launcher asks: threads that are reused forget what they held.
+        main.put(new Attributes.Name(ADD_OPENS), OPENED);
         Path jar = files.folder().resolve(NAME);
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             ZipEntry entry = new ZipEntry("META-INF/MANIFEST.MF");

@@ -79,7 +79,11 @@ class ImageBuildTest {
         assertThat(config.path("User").asText()).isEqualTo("65532:65532");
         assertThat(config.path("Entrypoint"))
                 .extracting(JsonNode::asText)
-                .containsExactly("java", "-jar", "/app/operator.jar");
+                .containsExactly(
+                        "java",
+                        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                        "-jar",
+                        "/app/operator.jar");
         assertThat(config.path("Cmd")).isEmpty();
         assertThat(config.path("WorkingDir").asText()).isEqualTo("/app");
         assertThat(config.path("Volumes")).isEmpty();

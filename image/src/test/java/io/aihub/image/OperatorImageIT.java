@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -121,6 +122,15 @@ class OperatorImageIT {
         assertThat(UNUSED.keySet()).isSubsetOf(found);
         found.removeAll(UNUSED.keySet());
         assertThat(linked).containsAll(found).contains("jdk.zipfs");
+    }
+
+    @Test
+    void the_image_opens_what_quarkus_own_launcher_opens() throws IOException {
+        try (JarFile launcher =
+                new JarFile(operator.folder().resolve("quarkus-run.jar").toFile())) {
+            assertThat(launcher.getManifest().getMainAttributes().getValue(LaunchJar.ADD_OPENS))
+                    .isEqualTo(LaunchJar.OPENED);
+        }
     }
 
     private static List<String> jdeps() {
