@@ -36,7 +36,9 @@ record ImageBuild(ImageRequest request, BaseImage base) {
         OperatorFiles files = lay();
         SourceState source = SourceState.of(request.home());
         Path layout = request.work().resolve("layout.tar");
-        new JibBuild(base, labels(source), request.work().resolveSibling("jib"))
+        // Jib tells layers apart by the dates of files, which are all the same here: no layer is
+        // taken from a build before.
+        new JibBuild(base, labels(source), request.work().resolve("layers"))
                 .write(files, source, name, layout);
         String digest = PortableArchive.write(layout, name, request.output());
         Files.delete(layout);

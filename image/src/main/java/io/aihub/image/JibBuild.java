@@ -28,7 +28,7 @@ import java.util.concurrent.ExecutionException;
  *
  * @param base what they are laid upon
  * @param labels of the image
- * @param cache of layers; what was compressed by another Java may differ, so each has its own
+ * @param cache of layers, empty before the build
  */
 record JibBuild(BaseImage base, Map<String, String> labels, Path cache) {
     /** No one in particular, by number, so that a kubelet sees that it is not root. */

@@ -9,6 +9,7 @@ import io.aihub.image.SmallRepository.BuiltImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -32,6 +33,18 @@ class ImageBuildTest {
         assertThat(two.request().output()).hasSameBinaryContentAs(one.request().output());
         assertThat(two.request().billOfMaterials())
                 .hasSameTextualContentAs(one.request().billOfMaterials());
+    }
+
+    @Test
+    void what_changed_since_the_last_build_in_the_same_folder_is_in_the_next() throws IOException {
+        SmallRepository repository = SmallRepository.in(scratch, ONE_DAY);
+        String before = repository.build(NAME).built().digest();
+        Path jar = scratch.resolve("operator/target/quarkus-app/lib/main/g.main-1.jar");
+        byte[] content = Files.readAllBytes(jar);
+        content[content.length - 1] ^= 1;
+        Files.write(jar, content);
+        Files.setLastModifiedTime(jar, FileTime.from(ONE_DAY));
+        assertThat(repository.build(NAME).built().digest()).isNotEqualTo(before);
     }
 
     @Test
