@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 
 /** What is laid upon the base, the part that changes least first. */
 final class ImageLayers {
-    /** Where the operator lives in the image, and where it is started. */
+    /**
+     * Where the operator lives and is started: from there its archive of classes looks for jars.
+     */
     static final AbsoluteUnixPath HOME = AbsoluteUnixPath.get("/app");
 
     private ImageLayers() {}

@@ -78,7 +78,7 @@ class OperatorImageIT {
     }
 
     @Test
-    void the_images_java_takes_classes_from_the_archive_wherever_it_lies()
+    void started_in_its_folder_the_images_java_takes_classes_from_the_archive()
             throws IOException, InterruptedException {
         OperatorFiles files = laid(scratch.resolve("app"));
         // A setting that is out of range ends the start, without any cluster.
@@ -91,6 +91,7 @@ class OperatorImageIT {
                                 "-Xlog:class+load",
                                 "-jar",
                                 files.folder().resolve(LaunchJar.NAME).toString())
+                        .directory(files.folder().toFile())
                         .redirectErrorStream(true);
         started.environment().put("AIHUB_LOOP_RECHECK", "0s");
         Process process = started.start();
