@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         name = "aihub image",
         description = {
             "Builds the operator's container image without an engine: the same bytes from the same",
-            "commit. The tar is taken by docker load, ctr images import and kind load",
+            "jars and Java. The tar is taken by docker load, ctr images import and kind load",
             "image-archive; beside it lies the list of its content, CycloneDX."
         },
         mixinStandardHelpOptions = true,
