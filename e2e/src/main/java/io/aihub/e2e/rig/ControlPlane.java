@@ -14,19 +14,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A running cluster of {@code e2e/up}. */
+/** A running cluster of {@code e2e/up}, or one with a real node of {@code e2e/node/up}. */
 public final class ControlPlane implements AutoCloseable {
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(3);
 
+    /** Which scripts start and end it. */
+    private enum Kind {
+        /** Nodes are played by kwok or by a test. */
+        WithoutNode("e2e"),
+        WithNode("e2e/node");
+
+        private final String scripts;
+
+        Kind(String scripts) {
+            this.scripts = scripts;
+        }
+    }
+
     private final Path home;
     private final Path folder;
+    private final Kind kind;
     private final Shell shell = new Shell(LONGEST_COMMAND);
     private final KubernetesClient client;
 
-    private ControlPlane(Path home, Path folder) {
+    private ControlPlane(Path home, Path folder, Kind kind) {
         this.home = home;
         this.folder = folder;
-        script("down");
+        this.kind = kind;
+        if (kind == Kind.WithoutNode) {
+            script("down");
+        }
         up();
         client = new KubernetesClientBuilder().withConfig(admin()).build();
     }
@@ -39,7 +56,17 @@ public final class ControlPlane implements AutoCloseable {
      * @throws IllegalStateException when it does not start; says why
      */
     public static ControlPlane start(Path home, Path folder) {
-        return new ControlPlane(home, folder);
+        return new ControlPlane(home, folder, Kind.WithoutNode);
+    }
+
+    /**
+     * Starts one with a real node, whose pods are processes and whose Services answer. There is one
+     * on a machine at a time; one that runs in this folder already is used as it is.
+     *
+     * @throws IllegalStateException when it does not start; says why
+     */
+    public static ControlPlane startWithNode(Path home, Path folder) {
+        return new ControlPlane(home, folder, Kind.WithNode);
     }
 
     /** Why there can be none on this machine; empty when the binaries are there. */
@@ -156,10 +183,15 @@ public final class ControlPlane implements AutoCloseable {
 
     private void script(String name) {
         shell.run(
-                        List.of(home.resolve("e2e").resolve(name).toString(), folder.toString()),
+                        List.of(home.resolve(kind.scripts).resolve(name).toString(), folder.toString()),
                         Map.of(),
                         Optional.empty())
                 .orFail();
+    }
+
+    /** Lets it run on, for whoever started it. */
+    public void leave() {
+        client.close();
     }
 
     /** Ends all of it; logs stay. */

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A namespace with models in it, a policy for them, and the person who decides. */
-final class FaultNamespace implements AutoCloseable {
+public final class FaultNamespace implements AutoCloseable {
     /** Who decides everything here; may not change a model. */
     static final String PERSON = "olle@region-exempel.example";
 
@@ -53,7 +53,7 @@ final class FaultNamespace implements AutoCloseable {
     }
 
     /** One where decisions count only while the admission policies are in force. */
-    static FaultNamespace openGuarded(ControlPlane cluster, String namespace, int port) {
+    public static FaultNamespace openGuarded(ControlPlane cluster, String namespace, int port) {
         return open(cluster, namespace, port, "Required");
     }
 
@@ -100,7 +100,7 @@ final class FaultNamespace implements AutoCloseable {
                 .formatted(namespace, PERSON, admission);
     }
 
-    String namespace() {
+    public String namespace() {
         return namespace;
     }
 
@@ -112,7 +112,7 @@ final class FaultNamespace implements AutoCloseable {
     }
 
     /** An example's manifest, under another name. */
-    ObjectNode entry(String file, String name) {
+    public ObjectNode entry(String file, String name) {
         try {
             ObjectNode model =
                     (ObjectNode)
@@ -147,7 +147,7 @@ final class FaultNamespace implements AutoCloseable {
         apply(name, version, model -> {});
     }
 
-    void apply(ObjectNode object) {
+    public void apply(ObjectNode object) {
         GenericKubernetesResource resource =
                 JSON.convertValue(object, GenericKubernetesResource.class);
         cluster.client()
@@ -164,7 +164,7 @@ final class FaultNamespace implements AutoCloseable {
         awaitServes(name, version);
     }
 
-    void awaitServes(String name, String version) {
+    public void awaitServes(String name, String version) {
         Until.SOON.holds(
                 () -> name + " serves " + version + ": " + stand(name),
                 () -> serves(name, version));
@@ -176,7 +176,7 @@ final class FaultNamespace implements AutoCloseable {
     }
 
     /** Waits until it has served long enough, and nothing about that is left to be written. */
-    void awaitStable(String name) {
+    public void awaitStable(String name) {
         Until.SOON.holds(
                 () -> name + " is stable: " + stand(name),
                 () -> is(name, "Stable") && remembersStable(name));
@@ -194,7 +194,7 @@ final class FaultNamespace implements AutoCloseable {
                 && serving.path("version").asText().equals(version);
     }
 
-    void approve(String model) {
+    public void approve(String model) {
         decide(model, "Approve", spec -> {});
     }
 
@@ -246,12 +246,12 @@ final class FaultNamespace implements AutoCloseable {
                 == found.at("/metadata/generation").asLong();
     }
 
-    JsonNode status(String model) {
+    public JsonNode status(String model) {
         return get(API, "AIModel", model).path("status");
     }
 
     /** The state of what serves. */
-    String serving(String model) {
+    public String serving(String model) {
         return status(model).at("/serving/state").asText();
     }
 
@@ -260,17 +260,17 @@ final class FaultNamespace implements AutoCloseable {
         return condition(model, type).path("status").asText().equals("True");
     }
 
-    String approval(String model) {
+    public String approval(String model) {
         return status(model).at("/approval/state").asText();
     }
 
     /** Name of the Deployment of what serves. */
-    String deployment(String model) {
+    public String deployment(String model) {
         String digest = status(model).at("/serving/servingDigest").asText();
         return model + "-" + digest.substring("sha256:".length()).substring(0, 10);
     }
 
-    JsonNode condition(String model, String type) {
+    public JsonNode condition(String model, String type) {
         for (JsonNode condition : status(model).path("conditions")) {
             if (condition.path("type").asText().equals(type)) {
                 return condition;
@@ -315,7 +315,7 @@ final class FaultNamespace implements AutoCloseable {
     }
 
     /** All of a kind, by name. */
-    List<JsonNode> all(String apiVersion, String kind) {
+    public List<JsonNode> all(String apiVersion, String kind) {
         return cluster
                 .client()
                 .genericKubernetesResources(apiVersion, kind)
