@@ -2,7 +2,8 @@
 // and arguments. It knows nothing of the operator's contracts.
 //
 //	vendor serve [--threshold 0.5]   POST /score, GET /healthz, GET /stats
-//	vendor get URL                   one request, as a client in a pod; prints what came, ends with 0 for status 200
+//	vendor get URL                   a client in a pod: asks for ten seconds at most until the answer has status 200,
+//	                                 prints it and ends with 0; else with 1
 //
 // What a test may ask of it, by environment: LISTEN_PORT (default 9000); START_DELAY, a duration before which it is
 // not healthy; SCRATCH, a folder that it has to be able to write; FAULT, one of memory (it takes more and more once it
@@ -199,16 +200,33 @@ func valueOr(name, otherwise string) string {
 	return otherwise
 }
 
+// get asks again because the rules that let a new pod through follow the pod by a moment.
 func get(url string) error {
-	client := http.Client{Timeout: 5 * time.Second}
+	client := http.Client{Timeout: 2 * time.Second}
+	deadline := time.Now().Add(10 * time.Second)
+	for {
+		err := ask(client, url)
+		if err == nil || time.Now().After(deadline) {
+			return err
+		}
+		time.Sleep(200 * time.Millisecond)
+	}
+}
+
+func ask(client http.Client, url string) error {
 	answer, err := client.Get(url)
 	if err != nil {
 		return err
 	}
 	defer answer.Body.Close()
-	if _, err = io.Copy(os.Stdout, answer.Body); err == nil && answer.StatusCode != http.StatusOK {
-		err = fmt.Errorf("status %d", answer.StatusCode)
+	body, err := io.ReadAll(io.LimitReader(answer.Body, 1<<20))
+	if err != nil {
+		return err
 	}
+	if answer.StatusCode != http.StatusOK {
+		return fmt.Errorf("status %d", answer.StatusCode)
+	}
+	_, err = os.Stdout.Write(body)
 	return err
 }
 

@@ -18,6 +18,9 @@ import java.util.Optional;
 public final class ControlPlane implements AutoCloseable {
     private static final Duration LONGEST_COMMAND = Duration.ofMinutes(3);
 
+    /** With a node, images are unpacked, which a busy machine takes its time for. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
+
     /** Which scripts start and end it. */
     private enum Kind {
         /** Nodes are played by kwok or by a test. */
@@ -182,7 +185,8 @@ public final class ControlPlane implements AutoCloseable {
     }
 
     private void script(String name) {
-        shell.run(
+        new Shell(kind == Kind.WithNode ? LONGEST_START : LONGEST_COMMAND)
+                .run(
                         List.of(home.resolve(kind.scripts).resolve(name).toString(), folder.toString()),
                         Map.of(),
                         Optional.empty())

@@ -5,24 +5,20 @@ import io.aihub.e2e.rig.Until;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** A namespace where pods have to be restricted ones, and servers in it that a client asks. */
 final class NodeNamespace implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int PATIENCE_MILLIS = 5_000;
 
     private final ControlPlane cluster;
     private final String name;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(PATIENCE)
-                    .build();
 
     private NodeNamespace(ControlPlane cluster, String name) {
         this.cluster = cluster;
@@ -97,6 +93,22 @@ final class NodeNamespace implements AutoCloseable {
                                 .inNamespace(name)
                                 .withName(server)
                                 .isReady());
+        awaitAnswers(at(server, health));
+    }
+
+    /** Returns once a Service answers with 200, which is some time after its pods are ready. */
+    void awaitAnswers(URI uri) {
+        Until.SOON.holds(() -> uri + " answers:\n" + stand(), () -> answers(uri));
+    }
+
+    /** Whether 200 is answered now. */
+    boolean answers(URI uri) {
+        try {
+            get(uri);
+            return true;
+        } catch (IllegalStateException expected) {
+            return false;
+        }
     }
 
     private String stand() {
@@ -129,32 +141,38 @@ final class NodeNamespace implements AutoCloseable {
                         + path);
     }
 
-    /** The body of an answer 200. */
+    /** The body of an answer 200, over a connection of its own. */
     String get(URI uri) {
-        return send(HttpRequest.newBuilder(uri));
+        return send(uri, Optional.empty());
     }
 
-    /** The body of an answer 200. */
+    /** The body of an answer 200, over a connection of its own. */
     String post(URI uri, String body) {
-        return send(
-                HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(uri, Optional.of(body));
     }
 
-    private String send(HttpRequest.Builder request) {
+    private static String send(URI uri, Optional<String> body) {
         try {
-            HttpResponse<String> answer =
-                    client.send(
-                            request.timeout(PATIENCE).build(),
-                            HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(answer + " " + answer.body());
+            HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            // One that is kept goes on to a pod that is no longer chosen.
+            connection.setRequestProperty("Connection", "close");
+            if (body.isPresent()) {
+                connection.setDoOutput(true);
+                try (OutputStream out = connection.getOutputStream()) {
+                    out.write(body.get().getBytes(StandardCharsets.UTF_8));
+                }
             }
-            return answer.body();
+            try (InputStream answer = connection.getInputStream()) {
+                String text = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+                if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                    throw new IOException("status " + connection.getResponseCode());
+                }
+                return text;
+            }
         } catch (IOException e) {
-            throw new IllegalStateException("nothing answered at " + request.build().uri(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            throw new IllegalStateException("no answer 200 from " + uri, e);
         }
     }
 

@@ -165,7 +165,8 @@ class RigNodeE2E {
         Until.SOON.holds(
                 "the policy keeps a client out", () -> !ward.reachesFromPod("stranger", health));
         assertThat(ward.reachesFromPod("invited", health)).isTrue();
-        assertThatThrownBy(() -> ward.get(health)).hasMessageContaining("nothing answered");
+        // What comes from outside of the cluster is no pod that is invited.
+        assertThatThrownBy(() -> ward.get(health)).hasMessageContaining("no answer 200");
         assertThat(ward.pod("java").getStatus().getContainerStatuses().get(0).getReady()).isTrue();
     }
 
