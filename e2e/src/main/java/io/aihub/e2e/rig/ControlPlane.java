@@ -187,7 +187,9 @@ public final class ControlPlane implements AutoCloseable {
     private void script(String name) {
         new Shell(kind == Kind.WithNode ? LONGEST_START : LONGEST_COMMAND)
                 .run(
-                        List.of(home.resolve(kind.scripts).resolve(name).toString(), folder.toString()),
+                        List.of(
+                                home.resolve(kind.scripts).resolve(name).toString(),
+                                folder.toString()),
                         Map.of(),
                         Optional.empty())
                 .orFail();

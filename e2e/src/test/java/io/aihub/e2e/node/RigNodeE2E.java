@@ -181,7 +181,9 @@ class RigNodeE2E {
     }
 
     private static List<InetAddress> addresses() throws IOException {
-        return NetworkInterface.networkInterfaces().flatMap(NetworkInterface::inetAddresses).toList();
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .toList();
     }
 
     private static boolean listens(InetAddress address, int port) {
@@ -211,7 +213,9 @@ class RigNodeE2E {
     @Order(11)
     void logs_and_commands_reach_the_kubelet(ControlPlane cluster) {
         String pod = ward.pod("python").getMetadata().getName();
-        assertThat(cluster.kubectl("exec", "-n", "rig", pod, "--", "/usr/bin/python3.11", "-V").out())
+        assertThat(
+                        cluster.kubectl("exec", "-n", "rig", pod, "--", "/usr/bin/python3.11", "-V")
+                                .out())
                 .startsWith("Python 3.11");
         assertThat(cluster.kubectl("logs", "-n", "rig", pod).code()).isZero();
         assertThatThrownBy(
