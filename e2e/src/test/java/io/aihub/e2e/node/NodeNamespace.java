@@ -52,38 +52,7 @@ final class NodeNamespace implements AutoCloseable {
      * @param health what says that it is ready
      */
     void serve(String server, String image, int port, String health) {
-        apply(
-                """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: %2$s, namespace: %1$s}
-                spec:
-                  selector: {matchLabels: {server: %2$s}}
-                  template:
-                    metadata: {labels: {server: %2$s}}
-                    spec:
-                      automountServiceAccountToken: false
-                      securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
-                      containers:
-                      - name: server
-                        image: %3$s
-                        resources: {limits: {memory: 256Mi}}
-                        readinessProbe: {httpGet: {path: %5$s, port: %4$d}, periodSeconds: 1}
-                        securityContext:
-                          allowPrivilegeEscalation: false
-                          readOnlyRootFilesystem: true
-                          capabilities: {drop: [ALL]}
-                        volumeMounts: [{name: tmp, mountPath: /tmp}]
-                      volumes: [{name: tmp, emptyDir: {}}]
-                ---
-                apiVersion: v1
-                kind: Service
-                metadata: {name: %2$s, namespace: %1$s}
-                spec:
-                  selector: {server: %2$s}
-                  ports: [{port: %4$d}]
-                """
-                        .formatted(name, server, NodeImages.of(cluster, image), port, health));
+        apply(server(server, NodeImages.of(cluster, image), port, health));
         Until.SOON.holds(
                 () -> server + " is available:\n" + stand(),
                 () ->
@@ -94,6 +63,40 @@ final class NodeNamespace implements AutoCloseable {
                                 .withName(server)
                                 .isReady());
         awaitAnswers(at(server, health));
+    }
+
+    private String server(String server, String image, int port, String health) {
+        return """
+               apiVersion: apps/v1
+               kind: Deployment
+               metadata: {name: %2$s, namespace: %1$s}
+               spec:
+                 selector: {matchLabels: {server: %2$s}}
+                 template:
+                   metadata: {labels: {server: %2$s}}
+                   spec:
+                     automountServiceAccountToken: false
+                     securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}
+                     containers:
+                     - name: server
+                       image: %3$s
+                       resources: {limits: {memory: 256Mi}}
+                       readinessProbe: {httpGet: {path: %5$s, port: %4$d}, periodSeconds: 1}
+                       securityContext:
+                         allowPrivilegeEscalation: false
+                         readOnlyRootFilesystem: true
+                         capabilities: {drop: [ALL]}
+                       volumeMounts: [{name: tmp, mountPath: /tmp}]
+                     volumes: [{name: tmp, emptyDir: {}}]
+               ---
+               apiVersion: v1
+               kind: Service
+               metadata: {name: %2$s, namespace: %1$s}
+               spec:
+                 selector: {server: %2$s}
+                 ports: [{port: %4$d}]
+               """
+                .formatted(name, server, image, port, health);
     }
 
     /** Returns once a Service answers with 200, which is some time after its pods are ready. */
