@@ -60,10 +60,20 @@ public final class StatusWriter {
         }
     }
 
-    /** The model as the API server has it now; absent when it is gone, or another one came. */
+    /**
+     * The model as the API server has it now; absent when it is gone, or another one came. It is
+     * listed by its name: the operator has the right to list models, and none to get one.
+     */
     Optional<AIModel> live(AIModel looked) {
-        return Optional.ofNullable(client.resource(looked).get())
-                .filter(now -> sameUid(now, looked));
+        return client
+                .resources(AIModel.class)
+                .inNamespace(looked.getMetadata().getNamespace())
+                .withField("metadata.name", looked.getMetadata().getName())
+                .list()
+                .getItems()
+                .stream()
+                .filter(now -> sameUid(now, looked))
+                .findFirst();
     }
 
     private static boolean sameUid(AIModel one, AIModel other) {
