@@ -14,6 +14,7 @@ import io.aihub.decision.health.Health;
 import io.aihub.decision.health.Health.Overall;
 import io.aihub.decision.health.Health.Sight;
 import io.aihub.decision.health.SignalReport;
+import io.aihub.decision.revision.ObservedRevision;
 import io.aihub.decision.revision.RevisionFacts.WorkloadState;
 import io.aihub.decision.revision.RevisionId;
 import io.aihub.decision.rollout.Standing.Serves;
@@ -279,11 +280,19 @@ public final class ConditionsAssessor {
         return waits ? approvalMessage(asked) : deployed.message();
     }
 
+    /** Terms that are adopted have no snapshot yet when they are, and the pods that there are. */
+    private static Optional<ObservedRevision> serving(Pass pass, RevisionId id) {
+        ObservedRevision asked = pass.seen().asked();
+        return pass.seen()
+                .revision(id.name())
+                .or(() -> Optional.of(asked).filter(one -> one.id().equals(id)));
+    }
+
     static boolean available(Pass pass) {
         return pass.rollout()
                 .next()
                 .serving()
-                .flatMap(id -> pass.seen().revision(id.name()))
+                .flatMap(id -> serving(pass, id))
                 .filter(revision -> revision.workload() == WorkloadState.Ready)
                 .isPresent();
     }

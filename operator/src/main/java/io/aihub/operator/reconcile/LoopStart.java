@@ -46,6 +46,7 @@ class LoopStart {
     private final AtomicReference<Optional<String>> obstacle =
             new AtomicReference<>(Optional.of("the first look at the cluster"));
     private Optional<String> said = Optional.empty();
+    private boolean led = true;
 
     @Inject
     LoopStart(
@@ -127,8 +128,21 @@ class LoopStart {
         regularly(controller::sweep);
     }
 
+    /**
+     * Passes fail while the lease could not be renewed in time, and wait longer and longer; when it
+     * is renewed every model is enqueued.
+     */
     private void lookAtLeadership() {
         leadership.successor().ifPresent(next -> end("the operator that leads now is " + next));
+        boolean held = leadership.isHeld();
+        if (led && !held) {
+            LOG.warn("the lease could not be renewed in time; nothing is written until it is");
+        }
+        if (!led && held) {
+            LOG.info("the lease is renewed, and nobody else has led meanwhile");
+            reconciler.controller().ifPresent(ModelController::lookAtAll);
+        }
+        led = held;
     }
 
     /** The executor drops a task that throws, so failures are caught here. */

@@ -139,11 +139,18 @@ record FaultPlan(Rehearsal rehearsal, int step, Fault fault) {
                 }
             }
             List<String> all = new ArrayList<>(h.violations());
-            all.addAll(differences(h.projection()));
+            all.addAll(differences(h.projection().stream().map(this::undisturbed).toList()));
             return new Result(this, struck, all);
         } catch (RuntimeException | AssertionError e) {
             return new Result(this, true, List.of(String.valueOf(e)));
         }
+    }
+
+    /** That a write is denied for as long as a step lasts is told, once. */
+    private String undisturbed(String line) {
+        return fault instanceof Fault.Denied
+                ? line.replaceAll(", WorkloadRefused/Deployed=1|WorkloadRefused/Deployed=1, ", "")
+                : line;
     }
 
     private List<String> differences(List<String> ending) {
