@@ -249,7 +249,8 @@ public final class ConditionsAssessor {
 
     private static String readyMessage(Pass pass) {
         String version = pass.rollout().next().serving().map(RevisionId::version).orElse("");
-        ApprovalDecision own = pass.servingApproval().orElseThrow();
+        // Terms that are adopted in this pass are those that are asked for.
+        ApprovalDecision own = pass.servingApproval().orElse(pass.approvals().asked());
         String lapsed =
                 own.isInForce()
                         ? ""

@@ -97,7 +97,10 @@ final class Approved {
         ((ObjectNode) object.get("metadata")).put("name", "says-" + name);
         ObjectNode says = new Hostile(text).in(assortment.crd("ModelDecision"), object);
         ((ObjectNode) says.get("spec")).set("approver", object.at("/spec/approver"));
-        ((ObjectNode) says.get("spec")).put("model", name).put("decision", "Advise");
+        ((ObjectNode) says.get("spec"))
+                .put("model", name)
+                .put("decision", "Advise")
+                .remove(List.of("validFrom", "validUntil", "cluster"));
         String path = assortment.crd("ModelDecision").path(namespace);
         created(api.send(Request.create(Who.Approver, path, says)));
     }
