@@ -100,6 +100,12 @@ class OperatorBeans {
     @Singleton
     KubernetesClient client(
             KubernetesSerialization serialization, Config config, Leadership leadership) {
+        if (leadership.isShared()) {
+            // The client tries again by itself for a minute and more. What the fence refuses then
+            // is
+            // never answered (fabric8's AsyncUtils), and a pass that waits for it never ends.
+            config.setRequestRetryBackoffLimit(0);
+        }
         return new KubernetesClientBuilder()
                 .withKubernetesSerialization(serialization)
                 .withConfig(config)

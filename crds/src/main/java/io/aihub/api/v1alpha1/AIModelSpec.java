@@ -35,7 +35,11 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonIgnoreProperties(ignoreUnknown = true)
 @ValidationRule(
-        value = "self.hosting != 'Cluster' || has(self.artifact)",
+        value =
+                "self.hosting != 'Cluster' || (has(self.artifact) && (has(self.artifact.uri) ||"
+                        + " has(self.artifact.digest) || has(self.artifact.format) ||"
+                        + " has(self.artifact.licence) || has(self.artifact.sbomRef) ||"
+                        + " has(self.artifact.signature)))",
         fieldPath = ".artifact",
         reason = "FieldValueRequired",
         message =

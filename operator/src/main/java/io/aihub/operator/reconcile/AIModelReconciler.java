@@ -3,6 +3,7 @@ package io.aihub.operator.reconcile;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.operator.cache.SlimItemStore;
 import io.aihub.operator.kubernetes.Labels;
+import io.aihub.operator.lead.Leadership;
 import io.javaoperatorsdk.operator.api.config.informer.Informer;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.ControllerConfiguration;
@@ -13,6 +14,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import io.javaoperatorsdk.operator.processing.retry.GradualRetry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,12 +37,17 @@ import java.util.concurrent.atomic.AtomicReference;
 public class AIModelReconciler implements Reconciler<AIModel> {
     static final String NAME = "aimodel";
 
+    /** How long to wait for the lease to be renewed. */
+    private static final Duration LAPSED = Duration.ofSeconds(1);
+
     private final LoopWiring wiring;
+    private final Leadership leadership;
     private final AtomicReference<ModelController> controller = new AtomicReference<>();
 
     @Inject
-    AIModelReconciler(LoopWiring wiring) {
+    AIModelReconciler(LoopWiring wiring, Leadership leadership) {
         this.wiring = wiring;
+        this.leadership = leadership;
     }
 
     @Override
@@ -57,6 +64,7 @@ public class AIModelReconciler implements Reconciler<AIModel> {
 
     @Override
     public UpdateControl<AIModel> reconcile(AIModel model, Context<AIModel> context) {
-        return UpdateControl.<AIModel>noUpdate().rescheduleAfter(controller.get().reconcile(model));
+        Duration next = leadership.isHeld() ? controller.get().reconcile(model) : LAPSED;
+        return UpdateControl.<AIModel>noUpdate().rescheduleAfter(next);
     }
 }
