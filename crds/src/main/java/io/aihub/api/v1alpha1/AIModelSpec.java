@@ -37,9 +37,7 @@ import java.util.Map;
 @ValidationRule(
         value =
                 "self.hosting != 'Cluster' || (has(self.artifact) && (has(self.artifact.uri) ||"
-                        + " has(self.artifact.digest) || has(self.artifact.format) ||"
-                        + " has(self.artifact.licence) || has(self.artifact.sbomRef) ||"
-                        + " has(self.artifact.signature)))",
+                        + " has(self.artifact.digest)))",
         fieldPath = ".artifact",
         reason = "FieldValueRequired",
         message =
