@@ -5,29 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aihub.api.v1alpha1.AIModel;
 import io.aihub.demo.decide.DecisionCluster.Ran;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a person sees before and after a decision. */
-class DecisionBriefingTest {
-    private static final String V1 = "examples/pe-triage-ct/aimodel.yaml";
-
-    @TempDir private Path folder;
-    private DecisionCluster cluster;
-
-    @BeforeEach
-    void start() throws IOException {
-        cluster = new DecisionCluster(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
-    }
-
+class DecisionBriefingTest extends DecisionCase {
     @Test
     void a_first_approval_shows_the_whole_entry_in_words() throws IOException {
         cluster.first(

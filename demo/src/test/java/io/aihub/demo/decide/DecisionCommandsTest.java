@@ -10,30 +10,12 @@ import io.aihub.dossier.content.ContentSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DecisionCommandsTest {
-    private static final String V1 = "examples/pe-triage-ct/aimodel.yaml";
-    private static final String V2 = "examples/pe-triage-ct/aimodel-v2.yaml";
+class DecisionCommandsTest extends DecisionCase {
     private static final String WHY = "seen on the ward, and it puts patients at risk";
-
-    @TempDir private Path folder;
-    private DecisionCluster cluster;
-
-    @BeforeEach
-    void start() throws IOException {
-        cluster = new DecisionCluster(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
-    }
 
     /** 2.0.3 serves, 2.1.0 is asked for. */
     private void twoVersions(String more) throws IOException {

@@ -8,33 +8,13 @@ import io.aihub.api.v1alpha1.DecisionScope;
 import io.aihub.api.v1alpha1.ModelDecisionSpec;
 import io.aihub.demo.decide.DecisionCluster.Ran;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which decisions are refused before they are made, and which others need a word more. */
-class DecisionLimitsTest {
-    private static final String V1 = "examples/pe-triage-ct/aimodel.yaml";
-    private static final String V2 = "examples/pe-triage-ct/aimodel-v2.yaml";
-
-    @TempDir private Path folder;
-    private DecisionCluster cluster;
-
-    @BeforeEach
-    void start() throws IOException {
-        cluster = new DecisionCluster(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
-    }
-
+class DecisionLimitsTest extends DecisionCase {
     private ModelDecisionSpec only() {
         assertThat(cluster.decisions()).hasSize(1);
         return cluster.decisions().get(0).getSpec();

@@ -8,31 +8,12 @@ import io.aihub.api.v1alpha1.DecisionKind;
 import io.aihub.api.v1alpha1.ModelDecisionSpec;
 import io.aihub.demo.decide.DecisionCluster.Ran;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** How the hub holds automation, and lets it go. */
-class HoldCommandTest {
-    private static final String V1 = "examples/pe-triage-ct/aimodel.yaml";
-
-    @TempDir private Path folder;
-    private DecisionCluster cluster;
-
-    @BeforeEach
-    void start() throws IOException {
-        cluster = new DecisionCluster(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        cluster.close();
-    }
-
+class HoldCommandTest extends DecisionCase {
     private void model(String more) throws IOException {
         cluster.model(
                 V1, "{\"contentDigest\": \"%s\"%s}".formatted(DecisionCluster.digest(V1), more));

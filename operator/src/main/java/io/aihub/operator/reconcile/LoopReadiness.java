@@ -37,10 +37,7 @@ class LoopReadiness implements HealthCheck {
         }
         boolean started = operator.getRuntimeInfo().isStarted();
         boolean waits = leadership.isShared() && !leadership.isHeld();
-        boolean healthy =
-                started
-                        && operator.getRuntimeInfo().unhealthyEventSources().values().stream()
-                                .allMatch(sources -> sources.isEmpty());
+        boolean healthy = started && operator.getRuntimeInfo().allEventSourcesAreHealthy();
         return answer.status(healthy || !started && waits).build();
     }
 }
